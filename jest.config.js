@@ -1,0 +1,16 @@
+const project = (displayName, extra = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: [`<rootDir>/__tests__/${displayName}/**/*.test.ts`],
+  transform: { '\\.ts$': '<rootDir>/scripts/strip-types.js' },
+  ...extra,
+})
+
+// biome-ignore lint/style/noDefaultExport: jest reads its configuration from the default export
+export default {
+  projects: [project('unit'), project('contract'), project('scenario'), project('e2e')],
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts'],
+}

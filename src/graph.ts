@@ -1,0 +1,29 @@
+import type { Annotations } from './oci/annotations.ts'
+import type { Platform } from './oci/descriptor.ts'
+import type { Digest } from './oci/digest.ts'
+import type { ReferrersSource } from './repository/referrers.ts'
+
+/** A manifest of the graph, its facts read from its own verified bytes. */
+export interface GraphManifest {
+  /** `registry/repository@digest`, or `oci-layout://PATH@digest`. */
+  readonly reference: string
+  readonly mediaType: string
+  readonly digest: Digest
+  readonly size: number
+  readonly artifactType?: string
+  readonly annotations?: Annotations
+  readonly platform?: Platform
+  /** What refers to it: newest first, then by digest. */
+  readonly referrers: readonly GraphReferrer[]
+}
+
+/** A manifest that refers to the one above it. */
+export interface GraphReferrer extends GraphManifest {
+  /** Every way it was found. */
+  readonly sources: readonly ReferrersSource[]
+}
+
+/** An image with everything that hangs on it; of a multi-platform image, on each platform's too. */
+export interface Graph extends GraphManifest {
+  readonly platforms?: readonly GraphManifest[]
+}

@@ -1,0 +1,118 @@
+import type { Graph } from './graph.ts'
+import type { Annotations } from './oci/annotations.ts'
+import type { Platform } from './oci/descriptor.ts'
+import type { Digest } from './oci/digest.ts'
+import type { Reference } from './oci/reference.ts'
+import type { ReferrersSource } from './repository/referrers.ts'
+
+/** How to reach registries. */
+export interface Connection {
+  readonly username?: string
+  readonly password?: string
+  readonly githubToken?: string
+  readonly plainHttp: 'auto' | boolean
+  /** Path of extra CA certificates, PEM. */
+  readonly caFile?: string
+  readonly referrersMode: ReferrersMode
+  readonly concurrency: number
+}
+
+export type ReferrersMode = 'auto' | 'referrers-api' | 'referrers-tag'
+export type ManifestFormat = 'oci-image' | 'oras-artifact'
+
+/** The manifests of an image that a job is about. */
+export type PlatformSelection = 'subject' | 'all' | readonly Platform[]
+
+/** Everything one step or one command is asked to do; the inputs, checked and typed. */
+export interface Job {
+  /** Each has a tag or a digest; at least one. */
+  readonly images: readonly Reference[]
+  readonly platform: PlatformSelection
+  readonly attach?: AttachRequest
+  /** Selects referrers where nothing is attached; empty selects all. */
+  readonly artifactTypes: readonly string[]
+  readonly dryRun: boolean
+  /** Levels of the graph to discover; 0 is all. */
+  readonly depth: number
+  readonly connection: Connection
+}
+
+/** What to attach, and how. */
+export interface AttachRequest {
+  /** Lines as the user wrote them: `path[:media-type]`, with globs and `{platform}`; at least one. */
+  readonly files: readonly string[]
+  readonly artifactType?: string
+  readonly combine: boolean
+  readonly annotations: Annotations
+  /** UTC to the second; where absent, the document's own. */
+  readonly created?: string
+  readonly ifExists: 'skip' | 'append'
+  readonly manifestFormat: ManifestFormat
+}
+
+/** A manifest that the job is about, resolved. */
+export interface ResolvedSubject {
+  /** `registry/repository@digest`, or `oci-layout://PATH@digest`. */
+  readonly reference: string
+  readonly digest: Digest
+  readonly platform?: Platform
+}
+
+export interface AttachedFile {
+  /** As a step can open it from the workspace. */
+  readonly path: string
+  readonly title: string
+  readonly mediaType: string
+  readonly digest: Digest
+  readonly size: number
+}
+
+/** One artifact of this job: pushed, found to exist, or planned in a dry run. */
+export interface Attached {
+  readonly subject: string
+  readonly reference: string
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly size: number
+  readonly artifactType: string
+  readonly files: readonly AttachedFile[]
+  readonly status: 'pushed' | 'exists' | 'planned'
+  /** How it is listed; absent while it is only planned. */
+  readonly via?: ReferrersSource
+}
+
+/** What the job cost. */
+export interface Traffic {
+  readonly requests: number
+  readonly retries: number
+  readonly bytesSent: number
+  readonly bytesReceived: number
+}
+
+/**
+ * Everything that is known at the end of a job, also of one that failed: the fronts show it, then
+ * report the failure.
+ */
+export interface Outcome {
+  readonly subjects: readonly ResolvedSubject[]
+  readonly attached: readonly Attached[]
+  /** One for each image, in their order. */
+  readonly graphs: readonly Graph[]
+  readonly warnings: readonly string[]
+  readonly traffic: Traffic
+  readonly failure?: Error
+}
+
+/** What a front is told while the job runs. */
+export type Progress =
+  | { readonly kind: 'step'; readonly message: string }
+  | {
+      readonly kind: 'upload'
+      readonly title: string
+      readonly sent: number
+      readonly size: number
+    }
+  | { readonly kind: 'retry'; readonly message: string }
+  | { readonly kind: 'request'; readonly message: string }
+
+export type OnProgress = (progress: Progress) => void

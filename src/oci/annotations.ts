@@ -1,0 +1,21 @@
+/** String-to-string metadata of a manifest or descriptor (image-spec v1.1.1, Annotations). */
+export type Annotations = Readonly<Record<string, string>>
+
+/** When the artifact was made; RFC 3339. */
+export const CREATED = 'org.opencontainers.image.created'
+/** On a layer: the name of the file it was made from and is pulled as. */
+export const TITLE = 'org.opencontainers.image.title'
+/** In an image layout's `index.json`: the tag of an entry (image-spec v1.1.1, Image Layout). */
+export const REF_NAME = 'org.opencontainers.image.ref.name'
+/** The created annotations of the artifact manifests before OCI 1.1, for reading. */
+export const OCI_ARTIFACT_CREATED = 'org.opencontainers.artifact.created'
+export const ORAS_ARTIFACT_CREATED = 'io.cncf.oras.artifact.created'
+
+/** Returns when the artifact says it was made, under whichever name its manifest format uses. */
+export function createdOf(annotations: Annotations | undefined): string | undefined {
+  return (
+    annotations?.[CREATED] ??
+    annotations?.[OCI_ARTIFACT_CREATED] ??
+    annotations?.[ORAS_ARTIFACT_CREATED]
+  )
+}

@@ -1,0 +1,36 @@
+import type { Descriptor } from '../oci/descriptor.ts'
+import type { Digest } from '../oci/digest.ts'
+
+/** How a referrer is listed. */
+export type ReferrersSource = 'referrers-api' | 'referrers-tag' | 'oci-layout'
+
+/** A listed manifest; what the list says of its type, size and annotations is a hint. */
+export interface Referrer {
+  readonly descriptor: Descriptor
+  /** Every list that names it, at least one. */
+  readonly sources: readonly ReferrersSource[]
+}
+
+/** A whole list: never cut, no digest twice. */
+export type Referrers = readonly Referrer[]
+
+/** The outcome of making sure that referrers are listed. */
+export interface Listed {
+  readonly via: ReferrersSource
+  /** The list in which they were found. */
+  readonly referrers: Referrers
+}
+
+/** Returns one list of all, each digest once with every source it was found in, in order of first sight. */
+export function mergeReferrers(lists: readonly Referrers[]): Referrers {
+  const merged = new Map<Digest, Referrer>()
+  for (const referrer of lists.flat()) {
+    const seen = merged.get(referrer.descriptor.digest)
+    const sources = [...new Set([...(seen?.sources ?? []), ...referrer.sources])]
+    merged.set(referrer.descriptor.digest, {
+      descriptor: seen?.descriptor ?? referrer.descriptor,
+      sources,
+    })
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream'
+
+/** The bytes of a request, as often as a retry or a re-authorisation needs them. */
+export interface HttpBody {
+  readonly size: number
+  open(): Readable
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  readonly url: URL
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: HttpBody
+  /**
+   * What to do with a redirect. `none` (the default) and, for one to another origin, `same-origin`
+   * return the redirect itself; `follow` goes to other origins too, without credentials.
+   */
+  readonly redirects?: 'none' | 'same-origin' | 'follow'
+  /** `omit` sends no credentials, whatever the origin. */
+  readonly credentials?: 'origin' | 'omit'
+}
+
+/** An answer of any status; its body must be read or discarded, else the connection stays busy. */
+export interface HttpResponse {
+  readonly status: number
+  /** Values by name in lower case, in the order received. */
+  readonly headers: ReadonlyMap<string, readonly string[]>
+  readonly body: Readable
+  /** The URL that answered, after redirects. */
+  readonly url: URL
+}
+
+/**
+ * Sends one request and returns the answer, whatever its status. Throws CONNECTION_FAILED,
+ * TLS_FAILED, TIMEOUT or CANCELLED where there is no answer. Decorators add to it: each takes a Send
+ * and returns a Send.
+ */
+export type Send = (request: HttpRequest) => Promise<HttpResponse>
+
+/** Returns the first value of a header, or undefined. */
+export function header(response: HttpResponse, name: string): string | undefined {
+  return response.headers.get(name)?.[0]
+}
