@@ -10,6 +10,7 @@ const project = (displayName, extra = {}) => ({
 // biome-ignore lint/style/noDefaultExport: jest reads its configuration from the default export
 export default {
   projects: [project('unit'), project('contract'), project('scenario'), project('e2e')],
+  reporters: ['default', '<rootDir>/scripts/count-reporter.ts'],
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type PeerName, peerPath } from './peers.ts'
+import type { RealRegistry } from './real-registry.ts'
+
+/** Returns what the client printed on stdout; throws with its stderr if it failed. */
+export type RunClient = (...args: readonly string[]) => Promise<string>
+
+/** Clients of others, set up for one registry. */
+export interface Clients {
+  /** Where they run: files may be named relative to it. */
+  readonly directory: string
+  readonly oras: RunClient
+  readonly regctl: RunClient
+  readonly crane: RunClient
+  /** The environment they run in; its Docker configuration has the registry's credentials. */
+  readonly env: NodeJS.ProcessEnv
+}
+
+/**
+ * Returns the clients, with the directory as their home, so that neither the user's configuration nor
+ * their credentials are read. Without a registry they are for image layouts.
+ */
+export async function openClients(directory: string, registry?: RealRegistry): Promise<Clients> {
+  const dockerConfig = join(directory, '.docker')
+  await mkdir(dockerConfig, { recursive: true })
+  await writeFile(join(dockerConfig, 'config.json'), JSON.stringify(dockerConfiguration(registry)))
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: directory,
+    DOCKER_CONFIG: dockerConfig,
+    // Go's TLS reads the trusted certificates from here, whatever the client's own options are.
+    ...(registry?.caFile !== undefined && { SSL_CERT_FILE: registry.caFile }),
+  }
+  const run = (name: PeerName, args: readonly string[]): Promise<string> =>
+    runPeer(name, args, { cwd: directory, env })
+  const plainHttp = registry !== undefined && registry.caFile === undefined
+  return {
+    directory,
+    env,
+    oras: (...args) => run('oras', plainHttp ? [...args, plainHttpOption(args)] : args),
+    regctl: (...args) =>
+      run('regctl', plainHttp ? ['--host', `reg=${registry.host},tls=disabled`, ...args] : args),
+    crane: (...args) => run('crane', args),
+  }
+}
+
+function plainHttpOption([command]: readonly string[]): string {
+  return command === 'cp' ? '--to-plain-http' : '--plain-http'
+}
+
+function dockerConfiguration(registry: RealRegistry | undefined): object {
+  if (registry?.username === undefined) return {}
+  const auth = Buffer.from(`${registry.username}:${registry.password}`).toString('base64')
+  return { auths: { [registry.host]: { auth } } }
+}
+
+async function runPeer(
+  name: PeerName,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<string> {
+  const path = await peerPath(name)
+  try {
+    const { stdout } = await promisify(execFile)(path, args, {
+      ...options,
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 60_000,
+    })
+    return stdout
+  } catch (cause) {
+    const stderr = cause instanceof Error && 'stderr' in cause ? cause.stderr : cause
+    throw new Error(`${name} ${args.join(' ')} failed: ${stderr}`, { cause })
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from '@jest/globals'
+import { type Clients, openClients } from './clients.ts'
+import { startDistribution } from './distribution.ts'
+import { type RealRegistry, startCue, startGcr } from './real-registry.ts'
+
+/** What a test on a real registry stands on: the registry, its clients and a directory for files. */
+export interface Ground {
+  readonly registry: RealRegistry
+  readonly clients: Clients
+  /** Where the clients run; goes with the ground. */
+  readonly directory: string
+  readonly close: () => Promise<void>
+}
+
+/** Every real registry, as rows of `describe.each`: its name and how to start it. */
+export const registries: readonly (readonly [string, () => Promise<RealRegistry>])[] = [
+  ['distribution', () => startDistribution()],
+  ['distribution with TLS and htpasswd', () => startDistribution({ tls: true, htpasswd: true })],
+  ["go-containerregistry's registry", startGcr],
+  ["CUE's registry", startCue],
+]
+
+/**
+ * Opens the ground on the registry that `start` starts before the tests of the enclosing `describe`,
+ * closes it after them, also when one fails, and returns how a test gets it.
+ */
+export function useGround(start: () => Promise<RealRegistry>): () => Ground {
+  let ground: Ground | undefined
+  beforeAll(async () => {
+    ground = await openGround(start)
+  })
+  afterAll(async () => {
+    await ground?.close()
+  })
+  return () => {
+    if (!ground) throw new Error('the ground is there only while tests run')
+    return ground
+  }
+}
+
+async function openGround(start: () => Promise<RealRegistry>): Promise<Ground> {
+  const registry = await start()
+  const directory = await mkdtemp(join(tmpdir(), 'e2e-'))
+  return {
+    registry,
+    directory,
+    clients: await openClients(directory, registry),
+    close: async () => {
+      await registry.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
