@@ -1,4 +1,4 @@
-import type { Annotations } from './oci/annotations.ts'
+import { type Annotations, newestFirst } from './oci/annotations.ts'
 import type { Platform } from './oci/descriptor.ts'
 import type { Digest } from './oci/digest.ts'
 import type { ReferrersSource } from './repository/referrers.ts'
@@ -26,4 +26,9 @@ export interface GraphReferrer extends GraphManifest {
 /** An image with everything that hangs on it; of a multi-platform image, on each platform's too. */
 export interface Graph extends GraphManifest {
   readonly platforms?: readonly GraphManifest[]
+}
+
+/** Orders referrers by time of creation, then by digest: the same on every registry. */
+export function inGraphOrder(a: GraphManifest, b: GraphManifest): number {
+  return newestFirst(a.annotations, b.annotations) || (a.digest < b.digest ? -1 : 1)
 }

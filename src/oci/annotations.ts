@@ -19,3 +19,18 @@ export function createdOf(annotations: Annotations | undefined): string | undefi
     annotations?.[ORAS_ARTIFACT_CREATED]
   )
 }
+
+/**
+ * Orders by time of creation, newest first: negative if `a` is newer, 0 if neither is. What has no
+ * valid time comes last.
+ */
+export function newestFirst(a: Annotations | undefined, b: Annotations | undefined): number {
+  const [left, right] = [createdTime(a), createdTime(b)]
+  if (left === right) return 0
+  return left > right ? -1 : 1
+}
+
+function createdTime(annotations: Annotations | undefined): number {
+  const time = Date.parse(createdOf(annotations) ?? '')
+  return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time
+}

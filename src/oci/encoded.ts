@@ -1,6 +1,7 @@
 import type { Descriptor } from './descriptor.ts'
 import { algorithmOf, type Digest, digestOf } from './digest.ts'
 import { OciError } from './error.ts'
+import type { JsonObject } from './json.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
 
 /** A value together with the exact bytes that its digest was taken over. */
@@ -10,8 +11,10 @@ export interface Encoded<T> {
   readonly descriptor: Descriptor
 }
 
-/** Returns the manifest as JSON without white space, in the order of its keys, with its descriptor. */
-export function encodeManifest<T extends { readonly mediaType: string }>(value: T): Encoded<T> {
+/** Returns the value as JSON without white space, in the order of its keys, with its descriptor. */
+export function encodeJson<T extends JsonObject & { readonly mediaType: string }>(
+  value: T,
+): Encoded<T> {
   const bytes = new TextEncoder().encode(JSON.stringify(value))
   const descriptor = { mediaType: value.mediaType, digest: digestOf(bytes), size: bytes.length }
   return { value, bytes, descriptor }

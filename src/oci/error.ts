@@ -57,7 +57,7 @@ export class OciError extends Error {
   }
 }
 
-/** A value that the user gave and can correct; found before any request. */
+/** A value that the user gave and can correct; found before anything is written. */
 export class InputError extends Error {
   override readonly name = 'InputError'
   /** The input as the action names it, such as `files`; the command line adds its dashes. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { digestOf } from '../oci/digest.ts'
 
@@ -20,4 +20,25 @@ export function contentOfBytes(bytes: Uint8Array, mediaType: string): Content {
 /** Returns content that is read from the file each time it is opened; memory does not grow with it. */
 export function contentOfFile(path: string, descriptor: Descriptor): Content {
   return { descriptor, open: () => createReadStream(path) }
+}
+
+/** Returns the same content, telling how many bytes of it have been read since it was last opened. */
+export function observed(content: Content, onRead: (bytes: number) => void): Content {
+  return {
+    descriptor: content.descriptor,
+    open: () => {
+      let read = 0
+      const count = new Transform({
+        transform(chunk: Uint8Array, _encoding, done) {
+          read += chunk.length
+          onRead(read)
+          done(null, chunk)
+        },
+      })
+      const source = content.open()
+      source.once('error', (error) => count.destroy(error))
+      count.once('close', () => source.destroy())
+      return source.pipe(count)
+    },
+  }
 }

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { mapConcurrently } from '../concurrency.ts'
+import type { PlatformSelection } from '../job.ts'
+import type { Platform } from '../oci/descriptor.ts'
+import { InputError } from '../oci/error.ts'
+import { type FoundFile, findFiles } from './find.ts'
+import { type InspectedFile, inspectFile } from './inspect.ts'
+import { hasPlaceholder } from './line.ts'
+
+/** The files of a job: each looked up and read before the first request. */
+export interface SelectedFiles {
+  /** Every file that may be attached. */
+  readonly all: readonly InspectedFile[]
+  /** Returns those for a subject of the platform. Throws InputError if a line has none for it. */
+  forPlatform(platform: Platform | undefined): Promise<readonly InspectedFile[]>
+}
+
+/** Files read at the same time: enough to keep a disk busy. */
+const FILES_AT_ONCE = 8
+
+/**
+ * Returns the files that the lines name for the platforms of the job. Where every platform is
+ * meant, its placeholders match any file until the image has told which platforms there are.
+ *
+ * Throws InputError (input `files`) for a line that matches no file, for a file that cannot be
+ * attached, and for a placeholder without a platform.
+ */
+export async function selectFiles(
+  lines: readonly string[],
+  selection: PlatformSelection,
+): Promise<SelectedFiles> {
+  const template = lines.find(hasPlaceholder)
+  if (template !== undefined && selection === 'subject') {
+    throw new InputError(
+      'files',
+      `${template} depends on the platform, but no platform is given`,
+      'Set platform, for example to all.',
+    )
+  }
+  const platforms = Array.isArray(selection) ? selection : [undefined]
+  const found = await Promise.all(platforms.map((platform) => findFiles(lines, platform)))
+  const inspected = await inspectAll(found.flat())
+  return {
+    all: [...inspected.values()],
+    forPlatform: async (platform) => {
+      if (template !== undefined && !platform) {
+        throw new InputError('platform', `the image names no platform for ${template}`)
+      }
+      const files = template === undefined ? found.flat() : await findFiles(lines, platform)
+      return files.map((file) => inspected.get(resolve(file.path)) ?? appeared(file))
+    },
+  }
+}
+
+async function inspectAll(
+  files: readonly FoundFile[],
+): Promise<ReadonlyMap<string, InspectedFile>> {
+  const unique = [...new Map(files.map((file) => [resolve(file.path), file])).values()]
+  const inspected = await mapConcurrently(unique, FILES_AT_ONCE, inspectFile)
+  return new Map(inspected.map((file) => [resolve(file.path), file]))
+}
+
+function appeared({ path }: FoundFile): never {
+  throw new InputError(
+    'files',
+    `${path} has appeared since the files were read`,
+    'Run the job again.',
+  )
+}
