@@ -1,0 +1,62 @@
+import type { Digest } from '../oci/digest.ts'
+import { dockerHub } from '../oci/docker-hub.ts'
+import type { RegistryReference } from '../oci/reference.ts'
+
+/** One repository of a registry, and where its API is. */
+export interface Endpoint {
+  /** `host[:port]`, as users write it. */
+  readonly registry: string
+  readonly repository: string
+  /** Scheme, host and port of the API. */
+  readonly origin: URL
+}
+
+/**
+ * Returns the API's address of a reference: HTTPS, or plain HTTP where it is asked for or, by
+ * default, on loopback, where nobody can listen in.
+ */
+export function endpointOf(
+  { registry, repository }: RegistryReference,
+  plainHttp: 'auto' | boolean,
+): Endpoint {
+  const host = registry === dockerHub.registry ? dockerHub.apiHost : registry
+  const isPlain = plainHttp === 'auto' ? isLoopback(host) : plainHttp
+  return { registry, repository, origin: new URL(`${isPlain ? 'http' : 'https'}://${host}/`) }
+}
+
+/** Tells whether `host[:port]` is `localhost`, in 127.0.0.0/8, or `[::1]`. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d+$/, '')
+  return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
+}
+
+/** The routes of the distribution specification (v1.1.1, Endpoints). */
+export function manifestUrl(endpoint: Endpoint, tagOrDigest: string): URL {
+  return url(endpoint, `manifests/${tagOrDigest}`)
+}
+
+export function blobUrl(endpoint: Endpoint, digest: Digest): URL {
+  return url(endpoint, `blobs/${digest}`)
+}
+
+/** Where an upload begins. */
+export function uploadsUrl(endpoint: Endpoint): URL {
+  return url(endpoint, 'blobs/uploads/')
+}
+
+export function referrersUrl(endpoint: Endpoint, subject: Digest): URL {
+  return url(endpoint, `referrers/${subject}`)
+}
+
+/**
+ * Returns the URL with the digest added to its query, which is kept to the letter: it may hold
+ * state that the registry has signed.
+ */
+export function withDigest(location: URL, digest: Digest): URL {
+  const separator = location.search === '' ? '?' : '&'
+  return new URL(`${location.href}${separator}digest=${encodeURIComponent(digest)}`)
+}
+
+function url({ origin, repository }: Endpoint, route: string): URL {
+  return new URL(`/v2/${repository}/${route}`, origin)
+}

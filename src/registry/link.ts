@@ -1,0 +1,39 @@
+import { OciError } from '../oci/error.ts'
+
+/**
+ * Returns the URL of the next page that the Link headers name, resolved against the page's own URL,
+ * or undefined on the last page. Only `rel="next"` counts; registries write it without quotes
+ * (olareg) and without angle brackets (Cloudflare's catalog), and other relations beside it.
+ *
+ * Throws RESPONSE_INVALID for a target outside the list that was asked for: following it would let
+ * the answer choose what is requested next (distribution-spec v1.1.1, Listing Referrers; RFC 8288).
+ */
+export function nextPage(links: readonly string[], page: URL): URL | undefined {
+  for (const link of links.flatMap(splitLinks)) {
+    const [, bracketed, bare, parameters] = grammar.exec(link) ?? []
+    const target = bracketed ?? bare
+    if (target === undefined || !relatesToNext(parameters ?? '')) continue
+    const next = URL.parse(target, page)
+    if (next && next.origin === page.origin && next.pathname === page.pathname) return next
+    throw new OciError(
+      'RESPONSE_INVALID',
+      'the list goes on at another place, which is not followed',
+      {
+        advice: 'The registry, or a proxy before it, names a foreign address in its Link header.',
+      },
+    )
+  }
+  return undefined
+}
+
+const grammar = /^\s*(?:<([^>]*)>|([^\s;<>]+))\s*(;.*)?$/s
+
+/** Link values are separated by commas; one inside angle brackets or quotes belongs to its value. */
+function splitLinks(header: string): readonly string[] {
+  return header.match(/(?:<[^>]*>|"[^"]*"|[^,<"])+/g) ?? []
+}
+
+function relatesToNext(parameters: string): boolean {
+  const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters)
+  return (rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/).includes('next')
+}

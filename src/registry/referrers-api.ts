@@ -1,0 +1,121 @@
+import { parseDescriptor } from '../oci/descriptor.ts'
+import type { Digest } from '../oci/digest.ts'
+import { OciError } from '../oci/error.ts'
+import { arrayOrEmpty, isObject, type JsonObject } from '../oci/json.ts'
+import { OCI_IMAGE_INDEX, withoutParameters } from '../oci/media-types.ts'
+import { mergeReferrers, type Referrers } from '../repository/referrers.ts'
+import { discardBody, readBody } from '../transport/body.ts'
+import { expectStatus } from '../transport/errors.ts'
+import { type HttpResponse, header } from '../transport/http.ts'
+import { referrersUrl } from './endpoint.ts'
+import { nextPage } from './link.ts'
+import { MAX_MANIFEST_BYTES } from './manifests.ts'
+import type { Session } from './session.ts'
+
+/** Far beyond any real list; a longer one is endless. */
+export const MAX_PAGES = 1_000
+export const MAX_REFERRERS = 20_000
+
+/**
+ * Returns every page of what the referrers API lists for the subject, or undefined where the
+ * registry has no such API: a 404 or 405, a redirect to another origin (ghcr.io to its web site, a
+ * sign-in page) or a 200 that is no index. The OCI-Subject header proves nothing: registries had
+ * it without the API (Docker Hub, Amazon ECR in 2024) and have the API without it (Quay, Harbor 2.8).
+ *
+ * Every other answer is thrown as the error that it is: taken for absence it would split the list
+ * and let a proxy hide evidence (distribution-spec v1.1.1, Listing Referrers).
+ */
+export async function listByApi(session: Session, subject: Digest): Promise<Referrers | undefined> {
+  const first = await getPage(session, referrersUrl(session.endpoint, subject))
+  if (isUnsupported(first)) {
+    await discardBody(first)
+    return undefined
+  }
+  await expectStatus(first, [200], { absent: 'MANIFEST_UNKNOWN' })
+  const index = await readIndex(first)
+  return index && readPages(session, first, index)
+}
+
+async function readPages(
+  session: Session,
+  first: HttpResponse,
+  start: JsonObject,
+): Promise<Referrers> {
+  const pages: Referrers[] = []
+  const visited = new Set([first.url.href])
+  let [response, index] = [first, start]
+  for (;;) {
+    pages.push(entriesOf(index))
+    const next = nextPage(response.headers.get('link') ?? [], response.url)
+    if (!next) return mergeReferrers(pages)
+    if (visited.has(next.href)) throw invalid('the list of referrers goes round in a circle')
+    visited.add(next.href)
+    if (pages.length >= MAX_PAGES || pages.flat().length > MAX_REFERRERS) throw endless()
+    response = await getPage(session, next)
+    await expectStatus(response, [200], { absent: 'MANIFEST_UNKNOWN' })
+    index = (await readIndex(response)) ?? notAnIndex()
+  }
+}
+
+function getPage(session: Session, url: URL): Promise<HttpResponse> {
+  return session.send({
+    method: 'GET',
+    url,
+    headers: { accept: OCI_IMAGE_INDEX },
+    redirects: 'same-origin',
+  })
+}
+
+function isUnsupported({ status }: HttpResponse): boolean {
+  return status === 404 || status === 405 || (status >= 300 && status < 400)
+}
+
+/**
+ * Returns the body if it is an index, or undefined if it is something else. Harbor up to 2.9 calls
+ * it `application/json`; ocimem writes an empty list as null.
+ */
+async function readIndex(response: HttpResponse): Promise<JsonObject | undefined> {
+  const contentType = withoutParameters(header(response, 'content-type') ?? '')
+  if (contentType !== OCI_IMAGE_INDEX && contentType !== 'application/json') {
+    await discardBody(response)
+    return undefined
+  }
+  const value = parseJson(await readBody(response, MAX_MANIFEST_BYTES))
+  const isIndex =
+    isObject(value) &&
+    value['schemaVersion'] === 2 &&
+    (Array.isArray(value['manifests']) || value['manifests'] === null)
+  if (isIndex) return value
+  if (contentType === OCI_IMAGE_INDEX) notAnIndex()
+  return undefined
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function entriesOf(index: JsonObject): Referrers {
+  return arrayOrEmpty(index, 'manifests', 'the list of referrers').map((entry, at) => ({
+    descriptor: parseDescriptor(entry, `entry ${at} of the list of referrers`),
+    sources: ['referrers-api'],
+  }))
+}
+
+function notAnIndex(): never {
+  throw invalid('the list of referrers is not the image index that it says it is')
+}
+
+function endless(): OciError {
+  return new OciError(
+    'LIMIT_EXCEEDED',
+    `the list of referrers has more than ${MAX_PAGES} pages or ${MAX_REFERRERS} entries`,
+  )
+}
+
+function invalid(what: string): OciError {
+  return new OciError('RESPONSE_INVALID', what)
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Descriptor } from '../oci/descriptor.ts'
+import type { Digest } from '../oci/digest.ts'
+import type { Encoded } from '../oci/encoded.ts'
+import { OciError } from '../oci/error.ts'
+import type { Manifest } from '../oci/manifest.ts'
+import { type Listed, mergeReferrers, type Referrers } from '../repository/referrers.ts'
+import { listByApi } from './referrers-api.ts'
+import type { Session } from './session.ts'
+import { addToTagIndex, fetchTagIndex, referrersOfTag } from './tag-index.ts'
+
+/** How long a registry may lag behind its own PUT, in milliseconds between looks: 6 s in all. */
+const LAG_MS = [200, 400, 800, 1600, 3000] as const
+
+export interface ReferrersLists {
+  list(subject: Descriptor): Promise<Referrers>
+  ensureListed(subject: Descriptor, referrers: readonly Encoded<Manifest>[]): Promise<Listed>
+}
+
+/**
+ * Returns the two lists of referrers that a registry may have, as one: the referrers API and the
+ * referrers tag are both always read, since histories are mixed and mirrors copy tags. What is
+ * found out about the API holds for the session's repository, for this run.
+ */
+export function createReferrersLists(session: Session): ReferrersLists {
+  let hasApi: boolean | undefined
+
+  /** Undefined where there is no API. */
+  async function fromApi(subject: Digest): Promise<Referrers | undefined> {
+    if (session.referrersMode === 'referrers-tag' || hasApi === false) return undefined
+    const referrers = await listByApi(session, subject)
+    if (!referrers && (hasApi || session.referrersMode === 'referrers-api')) throw noApi(session)
+    hasApi = referrers !== undefined
+    return referrers
+  }
+
+  async function list({ digest }: Descriptor): Promise<Referrers> {
+    const [api, tag] = await Promise.all([
+      fromApi(digest),
+      session.referrersMode === 'referrers-api'
+        ? []
+        : fetchTagIndex(session, digest).then(referrersOfTag),
+    ])
+    return mergeReferrers([api ?? [], tag])
+  }
+
+  async function ensureListed(
+    subject: Descriptor,
+    referrers: readonly Encoded<Manifest>[],
+  ): Promise<Listed> {
+    const { digest } = subject
+    const [first, tag] = await Promise.all([
+      fromApi(digest),
+      session.referrersMode === 'referrers-api' ? noTag : fetchTagIndex(session, digest),
+    ])
+    if (first) {
+      const api = await untilListed(first, referrers, () => fromApi(digest))
+      return { via: 'referrers-api', referrers: mergeReferrers([api, referrersOfTag(tag)]) }
+    }
+    const index = await addToTagIndex(session, subject, referrers, tag)
+    return { via: 'referrers-tag', referrers: referrersOfTag(index) }
+  }
+
+  return { list, ensureListed }
+}
+
+const noTag = { kind: 'absent' } as const
+
+/** Looks again for a while: some registries list a manifest only some time after they took it. */
+async function untilListed(
+  first: Referrers,
+  wanted: readonly Encoded<Manifest>[],
+  lookAgain: () => Promise<Referrers | undefined>,
+): Promise<Referrers> {
+  let [listed, missing] = [first, missingFrom(first, wanted)]
+  for (const pause of LAG_MS) {
+    if (missing.length === 0) return listed
+    await sleep(pause)
+    listed = (await lookAgain()) ?? listed
+    missing = missingFrom(listed, wanted)
+  }
+  if (missing.length === 0) return listed
+  throw new OciError(
+    'NOT_LISTED',
+    `the registry took ${missing.join(', ')}, but its referrers API does not list it`,
+    { advice: 'Run the job again; if that does not help, set referrers-mode to referrers-tag.' },
+  )
+}
+
+function missingFrom(listed: Referrers, wanted: readonly Encoded<Manifest>[]): readonly Digest[] {
+  const digests = new Set(listed.map(({ descriptor }) => descriptor.digest))
+  return wanted.map(({ descriptor }) => descriptor.digest).filter((digest) => !digests.has(digest))
+}
+
+function noApi({ endpoint, referrersMode }: Session): OciError {
+  const { registry, repository } = endpoint
+  return referrersMode === 'referrers-api'
+    ? new OciError('UNSUPPORTED', `${registry} has no referrers API for ${repository}`, {
+        advice: 'Set referrers-mode to auto or referrers-tag.',
+      })
+    : new OciError(
+        'RESPONSE_INVALID',
+        `${registry} has a referrers API, but denied it for one of the digests in ${repository}`,
+      )
+}

@@ -1,0 +1,15 @@
+import type { ReferrersMode } from '../job.ts'
+import type { HttpResponse, Send } from '../transport/http.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** What every request to one repository needs. */
+export interface Session {
+  readonly endpoint: Endpoint
+  /** Authorised, redirected where allowed, and tried again. */
+  readonly send: Send
+  /** The same without trying again, for what must be begun anew as a whole. */
+  readonly sendOnce: Send
+  /** Tries an operation of several requests again, as `send` does a single one. */
+  readonly retrying: (operation: () => Promise<HttpResponse>) => Promise<HttpResponse>
+  readonly referrersMode: ReferrersMode
+}
