@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { OciError } from '../oci/error.ts'
+import { formatIndexJson, type IndexJson, parseIndexJson } from './index-json.ts'
+import { readLayoutFile } from './layout-file.ts'
+import { withLock } from './lock.ts'
+import { writeFileAtomically } from './write-file.ts'
+
+/** Some hundred bytes an entry: more than a hundred thousand entries. */
+export const MAX_INDEX_BYTES = 64 * 1024 * 1024
+
+/** The one file of a layout that is rewritten. */
+export interface IndexFile {
+  /** Returns what it holds now: the same value as long as its bytes are the same. */
+  read(): Promise<IndexJson>
+  /**
+   * Writes what `change` returns for what it holds, or nothing if that is the same value. No other
+   * call, and no other process that asks for the lock, writes in between.
+   */
+  update(change: (before: IndexJson) => IndexJson | Promise<IndexJson>): Promise<void>
+}
+
+/**
+ * Returns the layout's `index.json`; `lockWaitMs` is how long to wait for other processes, in
+ * milliseconds. Reading throws LAYOUT_INVALID if it is absent, unreadable or malformed; updating
+ * also LAYOUT_LOCKED, DENIED, and LIMIT_EXCEEDED if the file would be too large to be read again.
+ */
+export function createIndexFile(root: string, lockWaitMs: number): IndexFile {
+  const path = join(root, 'index.json')
+  let last: { readonly bytes: Buffer; readonly index: IndexJson } | undefined
+  let turn: Promise<void> = Promise.resolve()
+
+  async function read(): Promise<IndexJson> {
+    const bytes = await readLayoutFile(root, 'index.json', MAX_INDEX_BYTES)
+    if (!last?.bytes.equals(bytes)) last = { bytes, index: parseIndexJson(bytes) }
+    return last.index
+  }
+
+  async function rewrite(change: Parameters<IndexFile['update']>[0]): Promise<void> {
+    const before = await read()
+    const after = await change(before)
+    if (after === before) return
+    const bytes = formatIndexJson(after)
+    if (bytes.length > MAX_INDEX_BYTES) {
+      throw new OciError('LIMIT_EXCEEDED', `index.json would have ${bytes.length} bytes`)
+    }
+    await writeFileAtomically(path, [bytes])
+  }
+
+  return {
+    read,
+    update(change) {
+      const mine = turn.then(() => withLock(`${path}.lock`, lockWaitMs, () => rewrite(change)))
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+  }
+}

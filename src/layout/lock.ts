@@ -1,0 +1,118 @@
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { basename, dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { OciError } from '../oci/error.ts'
+import { isObject, type JsonObject } from '../oci/json.ts'
+import { fileErrorCode, toLayoutError } from './file-error.ts'
+import { readFileInside } from './paths.ts'
+
+/**
+ * How long a lock must be held before its holder counts as gone when no such process is found. A
+ * lock is held for milliseconds, but a process in another container can have the same host name and
+ * a number that is not known here.
+ */
+const STALE_AFTER_MS = 5_000
+
+/** A lock names its holder in some hundred bytes. */
+const MAX_LOCK_BYTES = 4096
+
+/**
+ * Returns the outcome of `work`, done while no other process has the lock: a file that only one can
+ * create. A lock whose process is gone is taken over.
+ *
+ * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, DENIED if the file
+ * cannot be created, LAYOUT_INVALID if it is a symbolic link, and whatever `work` throws; the lock
+ * is given back in any case.
+ */
+export async function withLock<T>(
+  path: string,
+  waitMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const file = await acquire(path, waitMs)
+  try {
+    await file.writeFile(
+      JSON.stringify({ pid: process.pid, host: hostname(), time: new Date().toISOString() }),
+    )
+    return await work()
+  } finally {
+    await release(path, file)
+  }
+}
+
+async function acquire(path: string, waitMs: number): Promise<FileHandle> {
+  const giveUp = performance.now() + waitMs
+  for (;;) {
+    const file = await create(path)
+    if (file) return file
+    await removeIfStale(path)
+    if (performance.now() >= giveUp) throw locked(path, await readHolder(path))
+    await sleep(5 + Math.random() * 20)
+  }
+}
+
+async function create(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'wx')
+  } catch (error) {
+    if (fileErrorCode(error) === 'EEXIST') return undefined
+    throw toLayoutError(error, `create ${path}`)
+  }
+}
+
+async function release(path: string, file: FileHandle): Promise<void> {
+  await file.close()
+  await rm(path, { force: true })
+}
+
+/**
+ * Removes the lock of a process that is gone. One process at a time looks and removes, under a lock
+ * of its own: otherwise a slower one would remove the lock that a faster one has just taken.
+ */
+async function removeIfStale(path: string): Promise<void> {
+  if (!isStale(await readHolder(path))) return
+  const takeover = `${path}.takeover`
+  const file = await create(takeover)
+  if (!file) return
+  try {
+    if (isStale(await readHolder(path))) await rm(path, { force: true })
+  } finally {
+    await release(takeover, file)
+  }
+}
+
+/** What the lock says of its holder: nothing, while it is being written. */
+async function readHolder(path: string): Promise<JsonObject> {
+  const bytes = await readFileInside(dirname(path), [basename(path)], MAX_LOCK_BYTES)
+  try {
+    const value: unknown = JSON.parse(String(bytes))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function isStale({ pid, host, time }: JsonObject): boolean {
+  if (host !== hostname() || typeof time !== 'string') return false
+  const isOld = Date.now() - Date.parse(time) > STALE_AFTER_MS
+  return isOld && typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && !isRunning(pid)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return fileErrorCode(error) !== 'ESRCH'
+  }
+}
+
+function locked(path: string, { pid, host, time }: JsonObject): OciError {
+  const holder =
+    pid === undefined
+      ? 'another process'
+      : `process ${pid} on ${String(host)} since ${String(time)}`
+  return new OciError('LAYOUT_LOCKED', `the layout is locked by ${holder}`, {
+    advice: `If nothing is writing to the layout, delete ${path} (and ${path}.takeover if it is there).`,
+  })
+}

@@ -1,0 +1,73 @@
+import type { Digest } from '../oci/digest.ts'
+import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
+import { OciError } from '../oci/error.ts'
+import { isObject } from '../oci/json.ts'
+import { filesOf, type Manifest } from '../oci/manifest.ts'
+import { isManifestMediaType, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../oci/media-types.ts'
+import { contentOfBytes } from '../repository/content.ts'
+import { hasBlob, writeBlob } from './blobs.ts'
+import { blobNames, readFileInside } from './paths.ts'
+
+/** The largest manifest that is read, as from a registry; regctl reads no larger one from a layout. */
+export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024
+
+/**
+ * Returns the manifest with the digest exactly as stored, or undefined if it is absent. Its type is
+ * the given one, where that is a manifest's; else what it says of itself, or is by its shape.
+ *
+ * Throws DIGEST_INVALID if the bytes are not the digest's, MANIFEST_INVALID if they are not of the
+ * type, MANIFEST_UNKNOWN if they are not a manifest at all, LIMIT_EXCEEDED, LAYOUT_INVALID.
+ */
+export async function readManifest(
+  root: string,
+  digest: Digest,
+  givenType = '',
+): Promise<Encoded<Manifest> | undefined> {
+  const bytes = await readFileInside(root, blobNames(digest), MAX_MANIFEST_BYTES)
+  if (!bytes) return undefined
+  verifyDigest(bytes, digest)
+  const mediaType = isManifestMediaType(givenType) ? givenType : mediaTypeOf(bytes)
+  if (mediaType) return decodeManifest(bytes, { mediaType, digest, size: bytes.length })
+  throw new OciError('MANIFEST_UNKNOWN', `${digest} is a blob, not a manifest`, {
+    advice: 'Name the manifest of the image or artifact, not one of its files.',
+  })
+}
+
+/** Stores the manifest's exact bytes. Throws DIGEST_INVALID if they are not the descriptor's. */
+export async function writeManifest(root: string, manifest: Encoded<Manifest>): Promise<void> {
+  const { mediaType } = manifest.descriptor
+  const content = contentOfBytes(manifest.bytes, mediaType)
+  await writeBlob(root, { ...content, descriptor: manifest.descriptor })
+}
+
+/**
+ * Throws MANIFEST_BLOB_UNKNOWN unless the layout has what the manifest consists of. The manifests
+ * of an index may be elsewhere (image-spec v1.1.1, Image Layout, Blobs).
+ */
+export async function requireBlobs(root: string, manifest: Manifest): Promise<void> {
+  const config = manifest.kind === 'image' ? [manifest.config] : []
+  for (const blob of [...config, ...filesOf(manifest)]) {
+    if (await hasBlob(root, blob)) continue
+    throw new OciError(
+      'MANIFEST_BLOB_UNKNOWN',
+      `the manifest needs the blob ${blob.digest}, which the layout does not have`,
+    )
+  }
+}
+
+function mediaTypeOf(bytes: Uint8Array): string | undefined {
+  const value = parseJson(bytes)
+  if (!isObject(value)) return undefined
+  const { mediaType, manifests, config, layers } = value
+  if (typeof mediaType === 'string') return isManifestMediaType(mediaType) ? mediaType : undefined
+  if (Array.isArray(manifests)) return OCI_IMAGE_INDEX
+  return isObject(config) && Array.isArray(layers) ? OCI_IMAGE_MANIFEST : undefined
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
