@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Answer } from './exchange.ts'
+
+/** A server on a free loopback port. */
+export interface HttpServer {
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string
+  close(): Promise<void>
+}
+
+type Serve = (origin: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Starts a server that hands each request, with its own origin, to `serve`. */
+export async function startHttpServer(serve: Serve): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    serve(origin, request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain' }).end(`test registry: ${error}`)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  return {
+    origin,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** Returns the body of a request; throws if the connection breaks before its end. */
+export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Sends the answer; of a HEAD's, Node leaves the body out. */
+export function send(response: ServerResponse, { status, headers, body = '' }: Answer): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const hasLength = status !== 204 && status !== 304
+  response.writeHead(status, { ...headers, ...(hasLength && { 'content-length': bytes.length }) })
+  response.end(bytes)
+}

@@ -1,0 +1,70 @@
+import type { Authentication } from './accounts.ts'
+import { createAnswer } from './answer.ts'
+import type { RegistryContext } from './context.ts'
+import { createFaults, type Fault } from './faults.ts'
+import { type HttpServer, startHttpServer } from './http-server.ts'
+import type { Quirks } from './quirks.ts'
+import { contentOf, type RegistryContent } from './registry-content.ts'
+import { createRequestLog, type OriginName, type RecordedRequest } from './request-log.ts'
+import { type Serving, serve } from './serve.ts'
+import { createStore } from './store.ts'
+
+export interface TestRegistryOptions {
+  /** Without it, everyone may do everything. */
+  readonly authentication?: Authentication
+  readonly quirks?: Quirks
+  readonly faults?: readonly Fault[]
+  /** How long every answer takes, so that requests which are sent together overlap. */
+  readonly latencyMs?: number
+}
+
+/** A registry in memory, in the test's own process. */
+export interface TestRegistry extends RegistryContent {
+  /** `127.0.0.1:PORT`, as references name it. */
+  readonly host: string
+  readonly origin: string
+  /** Where its redirects, and by quirk its token endpoint, lead. */
+  readonly otherOrigin: string
+  /** Every request answered so far, in the order of arrival. */
+  readonly requests: readonly RecordedRequest[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts a registry on a free loopback port, and a second origin beside it. Without options it
+ * follows the distribution specification v1.1.1 and keeps several repositories, made on first push.
+ */
+export async function startTestRegistry(options: TestRegistryOptions = {}): Promise<TestRegistry> {
+  const { authentication, quirks = {}, faults = [], latencyMs = 0 } = options
+  const log = createRequestLog()
+  const startOrigin = (name: OriginName): Promise<HttpServer> =>
+    startHttpServer((origin, request, response) =>
+      serve(serving, { name, origin }, request, response),
+    )
+  const registry = await startOrigin('registry')
+  const other = await startOrigin('other')
+  const context: RegistryContext = {
+    store: createStore(),
+    quirks,
+    origins: { registry: registry.origin, other: other.origin },
+    staleReads: new Map(),
+  }
+  const serving: Serving = {
+    log,
+    latencyMs,
+    faultAt: createFaults(faults),
+    answer: createAnswer(context, authentication),
+  }
+  return {
+    ...contentOf(context),
+    host: new URL(registry.origin).host,
+    origin: registry.origin,
+    otherOrigin: other.origin,
+    get requests() {
+      return log.requests()
+    },
+    async close() {
+      await Promise.all([registry.close(), other.close()])
+    },
+  }
+}
