@@ -13,14 +13,14 @@ export async function mapConcurrently<T, R>(
   const lane = async (): Promise<void> => {
     for (const [at, item] of waiting) {
       if (failed) return
-      results.set(at, await work(item))
+      try {
+        results.set(at, await work(item))
+      } catch (error) {
+        failed = true
+        throw error
+      }
     }
   }
-  try {
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane))
-  } catch (error) {
-    failed = true
-    throw error
-  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane))
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result)
 }

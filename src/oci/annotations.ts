@@ -30,7 +30,11 @@ export function newestFirst(a: Annotations | undefined, b: Annotations | undefin
   return left > right ? -1 : 1
 }
 
+/** Date.parse takes far more than RFC 3339, and what names no offset by the machine's time zone. */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i
+
 function createdTime(annotations: Annotations | undefined): number {
-  const time = Date.parse(createdOf(annotations) ?? '')
+  const created = createdOf(annotations) ?? ''
+  const time = rfc3339.test(created) ? Date.parse(created) : Number.NaN
   return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time
 }

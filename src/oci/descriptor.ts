@@ -58,6 +58,14 @@ export function parseDescriptor(value: unknown, where: string): Descriptor {
 }
 
 /**
+ * Tells whether an entry of an index is an empty descriptor, `{}` or as Go writes one: clients have
+ * left such entries in referrers tags, and drop them (oras-go, removeEmptyDescriptors).
+ */
+export function isEmptyDescriptor(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((each) => each === '' || each === 0)
+}
+
+/**
  * Returns the `annotations` of a manifest or descriptor. Throws MANIFEST_INVALID if they are not a
  * map of strings.
  */
@@ -65,9 +73,11 @@ export function parseAnnotations(value: JsonObject, where: string): Annotations 
   const annotations = optionalObject(value, 'annotations', where)
   if (!annotations) return undefined
   const entries = Object.entries(annotations).map(([key, text]): [string, string] => {
-    if (typeof text !== 'string')
-      throw invalid(where, `has an annotation that is no string: ${key}`)
-    return [key, text]
+    if (typeof text === 'string') return [key, text]
+    throw invalid(
+      where,
+      `has an annotation that is no string: ${JSON.stringify(key.slice(0, 100))}`,
+    )
   })
   return Object.fromEntries(entries)
 }

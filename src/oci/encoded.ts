@@ -1,3 +1,5 @@
+import type { JsonLimits } from '../json/limits.ts'
+import { createJsonScanner } from '../json/scan.ts'
 import type { Descriptor } from './descriptor.ts'
 import { algorithmOf, type Digest, digestOf } from './digest.ts'
 import { OciError } from './error.ts'
@@ -24,7 +26,8 @@ export function encodeJson<T extends JsonObject & { readonly mediaType: string }
  * Returns the bytes as the manifest that the descriptor names.
  *
  * Throws DIGEST_INVALID or SIZE_INVALID if they are not the bytes, MANIFEST_INVALID if they are not
- * such a manifest. The size is checked before the digest (image-spec v1.1.1, Verification).
+ * such a manifest, or not read the same by all: two keys of an object alike, nested too deep. The
+ * size is checked before the digest (image-spec v1.1.1, Verification).
  */
 export function decodeManifest(bytes: Uint8Array, descriptor: Descriptor): Encoded<Manifest> {
   if (bytes.length !== descriptor.size) {
@@ -47,10 +50,23 @@ export function verifyDigest(bytes: Uint8Array, digest: Digest): void {
   }
 }
 
+/** Of two equal keys one client takes the first, another the last (RFC 8259, section 4). */
+const LIMITS: JsonLimits = {
+  /** Manifests have five levels; far deeper ones would overflow the stack of whoever writes them. */
+  maxDepth: 64,
+  /** Many times the length of real keys, and little enough to keep for each open object. */
+  maxTextBytes: 4096,
+  duplicateKeys: 'reject',
+}
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const scanner = createJsonScanner(undefined, LIMITS)
+    scanner.write(bytes)
+    scanner.end()
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch (cause) {
-    throw new OciError('MANIFEST_INVALID', 'the manifest is not JSON in UTF-8', { cause })
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new OciError('MANIFEST_INVALID', `the manifest is not valid JSON: ${reason}`, { cause })
   }
 }

@@ -1,5 +1,10 @@
 import type { Annotations } from './annotations.ts'
-import { type Descriptor, parseAnnotations, parseDescriptor } from './descriptor.ts'
+import {
+  type Descriptor,
+  isEmptyDescriptor,
+  parseAnnotations,
+  parseDescriptor,
+} from './descriptor.ts'
 import { OciError } from './error.ts'
 import { arrayOrEmpty, isObject, type JsonObject, optionalString } from './json.ts'
 import {
@@ -53,10 +58,12 @@ export type Manifest = ImageManifest | ImageIndex | ArtifactManifest
  */
 export function parseManifest(value: unknown, mediaType: string): Manifest {
   if (!isObject(value)) throw invalid('is not a JSON object')
-  if (!isManifestMediaType(mediaType)) throw invalid(`has an unknown media type: ${mediaType}`)
+  if (!isManifestMediaType(mediaType)) {
+    throw invalid(`has an unknown media type: ${excerpt(mediaType)}`)
+  }
   const stated = optionalString(value, 'mediaType', 'manifest')
   if (stated !== undefined && stated !== mediaType) {
-    throw invalid(`says it is ${stated}, but was given as ${mediaType}`)
+    throw invalid(`says it is ${excerpt(stated)}, but was given as ${mediaType}`)
   }
   const common = parseCommon(value)
   switch (mediaType) {
@@ -77,7 +84,7 @@ export function parseManifest(value: unknown, mediaType: string): Manifest {
         kind: 'index',
         mediaType,
         ...common,
-        manifests: parseDescriptors(value, 'manifests'),
+        manifests: parseEntries(value),
       }
     case OCI_ARTIFACT_MANIFEST:
     case ORAS_ARTIFACT_MANIFEST:
@@ -130,10 +137,26 @@ function parseDescriptors(value: JsonObject, key: string): readonly Descriptor[]
   )
 }
 
+/**
+ * The list may be null, as ocimem writes an empty one, but not absent: what says nothing of its
+ * entries must not pass for an empty list.
+ */
+function parseEntries(value: JsonObject): readonly Descriptor[] {
+  if (!Object.hasOwn(value, 'manifests')) throw invalid('has no property manifests')
+  const entries = arrayOrEmpty(value, 'manifests', 'manifest')
+  return entries.flatMap((entry, at) =>
+    isEmptyDescriptor(entry) ? [] : [parseDescriptor(entry, `manifests[${at}]`)],
+  )
+}
+
 function refuse(value: JsonObject, ...keys: readonly string[]): void {
   for (const key of keys) {
     if (Object.hasOwn(value, key)) throw invalid(`must not have the property ${key}`)
   }
+}
+
+function excerpt(mediaType: string): string {
+  return JSON.stringify(mediaType.slice(0, 200))
 }
 
 function invalid(what: string): OciError {

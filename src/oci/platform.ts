@@ -23,18 +23,26 @@ export function parsePlatform(text: string): Platform {
 
 /**
  * Tells whether the wanted platform names the one that an index entry has: without a variant, every
- * variant of the architecture is meant; arm64 and arm64/v8 are the same (containerd's platforms
- * package normalises them so).
+ * variant of the architecture is meant; an entry without one has the variant that containerd's
+ * platforms package takes it for, so arm64 and arm64/v8 are the same.
  */
 export function matchesPlatform(wanted: Platform, actual: Platform): boolean {
   if (wanted.os !== actual.os || wanted.architecture !== actual.architecture) return false
   if (!wanted.variant) return true
-  return wanted.variant === (actual.variant ?? impliedVariant(actual.architecture))
+  return wanted.variant === (actual.variant || impliedVariant(actual.architecture))
 }
 
 function impliedVariant(architecture: string): string | undefined {
-  if (architecture === 'arm64') return 'v8'
-  return architecture === 'arm' ? 'v7' : undefined
+  switch (architecture) {
+    case 'amd64':
+      return 'v1'
+    case 'arm64':
+      return 'v8'
+    case 'arm':
+      return 'v7'
+    default:
+      return undefined
+  }
 }
 
 /**

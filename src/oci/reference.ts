@@ -32,7 +32,7 @@ const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*'
 const repositoryGrammar = new RegExp(`^${component}(?:/${component})*$`)
 const tagGrammar = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?'
-const hostGrammar = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::(\\d{1,5}))?$`)
+const hostGrammar = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::\\d{1,5})?$`)
 
 /**
  * Returns the reference that the text names, with a layout's path after `oci-layout://` or, where
@@ -80,8 +80,7 @@ function splitName(name: string, text: string): { registry: string; repository: 
   const first = name.slice(0, Math.max(slash, 0))
   const isHost = /[.:A-Z]/.test(first) || first === 'localhost'
   if (!isHost) return { registry: dockerHub.registry, repository: dockerHub.repository(name) }
-  const port = hostGrammar.exec(first)?.[1]
-  if (!hostGrammar.test(first) || (port !== undefined && Number(port) > 65_535)) {
+  if (!hostGrammar.test(first) || !URL.canParse(`https://${first}`)) {
     throw invalid(text, `${JSON.stringify(first)} is not a registry host`)
   }
   const registry = first.toLowerCase()
@@ -98,10 +97,11 @@ function parseLayout(rest: string, text: string): LayoutReference {
   return { kind: 'oci-layout', path, ...(tag && { tag }), ...(digest && { digest }) }
 }
 
+/** An at sign that a path follows is part of the path: npm's scopes, Jenkins' workspaces. */
 function splitOffDigest(text: string): { rest: string; digest?: Digest } {
   const at = text.lastIndexOf('@')
-  if (at < 0) return { rest: text }
   const digest = text.slice(at + 1)
+  if (at < 0 || /[/\\]/.test(digest)) return { rest: text }
   if (isDigest(digest)) return { rest: text.slice(0, at), digest }
   throw invalid(
     text,

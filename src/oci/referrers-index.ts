@@ -1,4 +1,4 @@
-import type { Descriptor } from './descriptor.ts'
+import { type Descriptor, isEmptyDescriptor } from './descriptor.ts'
 import { decodeManifest, type Encoded, encodeJson } from './encoded.ts'
 import { OciError } from './error.ts'
 import { arrayOrEmpty, isObject, type JsonObject } from './json.ts'
@@ -20,13 +20,15 @@ export function addToReferrersIndex(
   referrers: readonly Encoded<Manifest>[],
 ): Encoded<Manifest> | undefined {
   const document = before ? rawIndex(before) : emptyIndex
-  const entries = document.manifests.filter(
-    (entry) => !isObject(entry) || Object.keys(entry).length > 0,
-  )
+  const entries = document.manifests.filter((entry) => !isEmptyDescriptor(entry))
   const listed = new Set(entries.map((entry) => (isObject(entry) ? entry['digest'] : undefined)))
-  const missing = referrers.filter(({ descriptor }) => !listed.has(descriptor.digest))
-  if (missing.length === 0) return undefined
-  const manifests = [...entries, ...missing.map(referrerEntry)]
+  const missing = new Map(
+    referrers
+      .filter(({ descriptor }) => !listed.has(descriptor.digest))
+      .map((referrer) => [referrer.descriptor.digest, referrerEntry(referrer)]),
+  )
+  if (missing.size === 0) return undefined
+  const manifests = [...entries, ...missing.values()]
   const { bytes, descriptor } = encodeJson({ ...document, manifests })
   if (bytes.length <= MAX_PUSHED_MANIFEST_BYTES) return decodeManifest(bytes, descriptor)
   throw new OciError(

@@ -13,7 +13,7 @@ export function nextPage(links: readonly string[], page: URL): URL | undefined {
     const [, bracketed, bare, parameters] = grammar.exec(link) ?? []
     const target = bracketed ?? bare
     if (target === undefined || !relatesToNext(parameters ?? '')) continue
-    const next = URL.parse(target, page)
+    const next = URL.parse(target, page.href)
     if (next && next.origin === page.origin && next.pathname === page.pathname) return next
     throw new OciError(
       'RESPONSE_INVALID',

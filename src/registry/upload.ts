@@ -74,7 +74,7 @@ function bodyOf(content: Content): HttpBody {
  */
 function uploadLocation(begun: HttpResponse): URL {
   const stated = header(begun, 'location')
-  const location = stated ? URL.parse(stated, begun.url) : null
+  const location = stated ? URL.parse(stated, begun.url.href) : null
   if (!location) throw unusable('began an upload without saying where it goes on')
   if (location.protocol === 'http:' && location.hostname === begun.url.hostname) {
     location.protocol = begun.url.protocol

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Readable, Transform } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { digestOf } from '../oci/digest.ts'
 
@@ -35,10 +35,10 @@ export function observed(content: Content, onRead: (bytes: number) => void): Con
           done(null, chunk)
         },
       })
-      const source = content.open()
-      source.once('error', (error) => count.destroy(error))
-      count.once('close', () => source.destroy())
-      return source.pipe(count)
+      return pipeline(content.open(), count, leftToReader)
     },
   }
 }
+
+/** The pipeline destroys both ends with the error, so whoever reads the last one is told of it. */
+function leftToReader(): void {}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Readable, Transform } from 'node:stream'
+import { pipeline, type Readable, Transform } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { algorithmOf, finishDigest } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
@@ -36,7 +36,8 @@ export function verifiedStream(source: Readable, { digest, size }: Descriptor): 
       )
     },
   })
-  source.once('error', (error) => check.destroy(error))
-  check.once('close', () => source.destroy())
-  return source.pipe(check)
+  return pipeline(source, check, leftToReader)
 }
+
+/** The pipeline destroys both ends with the error, so whoever reads the last one is told of it. */
+function leftToReader(): void {}

@@ -29,6 +29,10 @@ export interface HttpResponse {
   readonly body: Readable
   /** The URL that answered, after redirects. */
   readonly url: URL
+  /** The method that it answers, for error messages. */
+  readonly method: HttpRequest['method']
+  /** Where the credential that was sent was found; absent where none was sent. */
+  readonly credentialSource?: string
 }
 
 /**

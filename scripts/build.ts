@@ -1,0 +1,34 @@
+// Makes dist/ anew from the sources: one bundle with its lazy chunks, and an entry for each front.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const resolve = createRequire(import.meta.url).resolve
+
+function node(module: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [module, ...args], { stdio: 'inherit' })
+}
+
+rmSync('lib', { recursive: true, force: true })
+rmSync('dist', { recursive: true, force: true })
+node('node_modules/typescript/bin/tsc', '-p', '.')
+node(
+  resolve('@vercel/ncc/dist/ncc/cli.js'),
+  'build',
+  'lib/bundle.js',
+  '-o',
+  'dist/bundle',
+  '--license',
+  'licenses.txt',
+)
+renameSync('dist/bundle/licenses.txt', 'dist/licenses.txt')
+renameSync('dist/bundle/package.json', 'dist/package.json')
+writeFileSync(
+  'dist/index.js',
+  "import { runAction } from './bundle/index.js'\n\nawait runAction()\n",
+)
+writeFileSync(
+  'dist/cli.js',
+  "#!/usr/bin/env node\nimport { runCommandLine } from './bundle/index.js'\n\nawait runCommandLine()\n",
+)
+chmodSync('dist/cli.js', 0o755)

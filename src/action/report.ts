@@ -1,0 +1,41 @@
+import * as core from '@actions/core'
+import type { Job, Outcome } from '../job.ts'
+import { formatAttached } from '../render/attached.ts'
+import { selectInOutcome } from '../render/selected.ts'
+import { formatTraffic } from '../render/traffic.ts'
+import { renderTree } from '../render/tree.ts'
+import { writeGraphFile } from './graph-file.ts'
+import { group, info, warnings } from './log.ts'
+import { fitOutputs, outputsOf } from './outputs.ts'
+import { renderSummary } from './summary.ts'
+
+/**
+ * Shows all that is known at the end of a job, also of one that failed: log, outputs, file with the
+ * graphs and, if wanted, summary. The failure itself is the caller's to report.
+ */
+export async function report(
+  job: Job,
+  outcome: Outcome,
+  { summary, env }: { readonly summary: boolean; readonly env: NodeJS.ProcessEnv },
+): Promise<void> {
+  const selected = selectInOutcome(outcome, job.artifactTypes)
+  const { graphs } = selected
+  const graphFile = graphs.length > 0 ? await writeGraphFile(graphs, env) : undefined
+  for (const attached of outcome.attached) info(formatAttached(attached))
+  for (const graph of graphs) group(`Referrers of ${graph.reference}`, renderTree(graph))
+  info(formatTraffic(outcome.traffic))
+  const { outputs, tooLong } = fitOutputs(outputsOf(job, selected, graphFile))
+  for (const [name, value] of outputs) core.setOutput(name, value)
+  warnings([...tooLong.map((name) => tooLongWarning(name, graphFile)), ...outcome.warnings])
+  if (summary) await writeSummary(renderSummary(job, selected, graphFile), env)
+}
+
+function tooLongWarning(name: string, graphFile: string | undefined): string {
+  const where = graphFile ? ` The graphs are in ${graphFile} (output graph-file).` : ''
+  return `The output ${name} is left empty: it would pass the limit of GitHub.${where}`
+}
+
+/** Outside of GitHub, as in some runners of workflows, there may be no summary to write to. */
+async function writeSummary(text: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(text).write()
+}

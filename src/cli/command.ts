@@ -1,0 +1,103 @@
+import { readJob } from '../inputs/job.ts'
+import { isInputProblem, readAll } from '../inputs/problems.ts'
+import type { Job, Outcome } from '../job.ts'
+import { formatAttached } from '../render/attached.ts'
+import { causesOf, explain } from '../render/error.ts'
+import { selectInOutcome } from '../render/selected.ts'
+import { formatTraffic } from '../render/traffic.ts'
+import type { run } from '../run.ts'
+import { VERSION } from '../version.ts'
+import { programHelp, usageLine, verbHelp } from './help.ts'
+import { commandInputs, nameOfInput } from './inputs.ts'
+import { type Notes, writeNotes } from './notes.ts'
+import { type Command, type JobCommand, parseCommand } from './parse.ts'
+import { readPassword } from './password.ts'
+import { type RenderResult, resultFormat } from './result.ts'
+import type { Terminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Exit statuses, as the help states them. */
+const DONE = 0
+const FAILED = 1
+const MISUSED = 2
+
+/**
+ * Returns the exit status of the command line: 0 done, 1 failed, 2 wrong usage or input. Only the
+ * result goes to stdout; notes, errors and the usage go to stderr. Never throws.
+ */
+export async function runCommand(
+  args: readonly string[],
+  terminal: Terminal,
+  doJob: typeof run,
+  signal: AbortSignal,
+): Promise<number> {
+  let command: Command
+  try {
+    command = parseCommand(args)
+  } catch (error) {
+    return fail(error, terminal)
+  }
+  if (command.kind === 'job') return runJob(command, terminal, doJob, signal)
+  terminal.stdout.write(`${command.kind === 'version' ? VERSION : help(command)}\n`)
+  return DONE
+}
+
+function help({ verb }: Extract<Command, { readonly kind: 'help' }>): string {
+  return verb ? verbHelp(verb) : programHelp()
+}
+
+async function runJob(
+  command: JobCommand,
+  terminal: Terminal,
+  doJob: typeof run,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    const { job, render } = await readCommand(command, terminal)
+    const { flags } = command
+    const notes = writeNotes(terminal, { quiet: flags.has('quiet'), debug: flags.has('debug') })
+    const { onProgress } = notes
+    const outcome = await doJob(job, { onProgress, signal, env: terminal.env })
+    writeOutcome(outcome, notes)
+    const result = render(selectInOutcome(outcome, job.artifactTypes))
+    if (result) terminal.stdout.write(`${result}\n`)
+    if (outcome.failure) throw outcome.failure
+    return DONE
+  } catch (error) {
+    return fail(error, terminal, command)
+  }
+}
+
+interface ReadCommand {
+  readonly job: Job
+  readonly render: RenderResult
+}
+
+/** What attach discovers is only the proof that it worked: the first level is enough. */
+async function readCommand(command: JobCommand, { stdin }: Terminal): Promise<ReadCommand> {
+  const password = command.flags.has('password-stdin') ? await readPassword(stdin) : undefined
+  const { job, render } = readAll({
+    job: () => readJob(commandInputs(command, password)),
+    render: () => resultFormat(command),
+  })
+  return { job: job.attach ? { ...job, depth: 1 } : job, render }
+}
+
+function writeOutcome({ attached, warnings, traffic }: Outcome, { note }: Notes): void {
+  for (const each of attached) note(formatAttached(each))
+  for (const warning of warnings) note(`Warning: ${warning}`)
+  note(formatTraffic(traffic))
+}
+
+function fail(error: unknown, terminal: Terminal, command?: JobCommand): number {
+  const isUsage = error instanceof UsageError
+  const verb = isUsage ? error.verb : command?.verb
+  const isMisuse = isUsage || isInputProblem(error)
+  const lines = [
+    ...(command?.flags.has('debug') ? causesOf(error).map((cause) => `Cause: ${cause}`) : []),
+    `Error: ${isUsage ? error.message : explain(error, nameOfInput).join('\n')}`,
+    ...(isMisuse ? [usageLine(verb)] : []),
+  ]
+  writeNotes(terminal, { quiet: false, debug: false }).error(lines.join('\n'))
+  return isMisuse ? MISUSED : FAILED
+}

@@ -1,0 +1,23 @@
+import { quote } from '../inputs/quote.ts'
+import { parseBoolean } from '../inputs/scalar.ts'
+import { UsageError } from './usage-error.ts'
+import type { Verb } from './verb.ts'
+
+/** The booleans that are about the command line itself and no inputs of a job. */
+const FLAGS = ['oci-layout', 'password-stdin', 'quiet', 'debug'] as const
+
+export type Flag = (typeof FLAGS)[number]
+
+/** Returns the flags that are set. Throws UsageError if one is given a value that is no boolean. */
+export function readFlags(
+  verb: Verb,
+  options: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<Flag> {
+  const set = FLAGS.filter((flag) => {
+    const text = options.get(flag)?.at(-1) ?? 'false'
+    const value = parseBoolean(text)
+    if (value === undefined) throw new UsageError(`--${flag} takes no value ${quote(text)}`, verb)
+    return value
+  })
+  return new Set(set)
+}

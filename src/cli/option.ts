@@ -1,0 +1,77 @@
+/** An option of the command line; it drives both the parsing and the help. */
+export interface Option {
+  /** Without its dashes. */
+  readonly name: string
+  /** One letter. */
+  readonly short?: string
+  /** Stands for the value in the help; an option without one is a boolean, `--name` or `--name=false`. */
+  readonly placeholder?: string
+  readonly help: string
+}
+
+/** Options of the verbs that attach. */
+export const attachOptions: readonly Option[] = [
+  {
+    name: 'artifact-type',
+    placeholder: 'TYPE',
+    help: 'type of what is attached; else it is read off each document',
+  },
+  { name: 'combine', help: 'make all files layers of one artifact' },
+  {
+    name: 'annotation',
+    short: 'a',
+    placeholder: 'KEY=VALUE',
+    help: 'annotation of each artifact; may be repeated',
+  },
+  {
+    name: 'created',
+    placeholder: 'TIME',
+    help: "time of creation (RFC 3339); else the document's own, else SOURCE_DATE_EPOCH, else now",
+  },
+  {
+    name: 'if-exists',
+    placeholder: 'skip|append',
+    help: 'what to do if the image carries the same already (default skip)',
+  },
+  { name: 'dry-run', help: 'do everything but the writes' },
+]
+
+/** Options that say which manifests of the image are meant. */
+export const imageOptions: readonly Option[] = [
+  { name: 'digest', placeholder: 'DIGEST', help: 'digest that REFERENCE must have' },
+  {
+    name: 'platform',
+    placeholder: 'OS/ARCH',
+    help: "that platform's manifest of a multi-platform image, several between commas, or all of them by all",
+  },
+  { name: 'oci-layout', help: 'REFERENCE is PATH[:tag][@digest] of an OCI image layout' },
+]
+
+/** Options that every verb has. */
+export const commonOptions: readonly Option[] = [
+  { name: 'username', short: 'u', placeholder: 'NAME', help: 'user name for the registry' },
+  { name: 'password-stdin', short: 'p', help: 'read the password from standard input' },
+  {
+    name: 'plain-http',
+    help: 'use HTTP instead of HTTPS; =false never (default: for loopback hosts alone)',
+  },
+  { name: 'ca-file', placeholder: 'FILE', help: 'extra CA certificates (PEM)' },
+  {
+    name: 'concurrency',
+    placeholder: 'N',
+    help: 'most requests under way at once, per registry (default 32)',
+  },
+  {
+    name: 'referrers-mode',
+    placeholder: 'MODE',
+    help: 'auto, referrers-api or referrers-tag (default auto)',
+  },
+  {
+    name: 'manifest-format',
+    placeholder: 'FORMAT',
+    help: 'oci-image, or oras-artifact for registries that only know that (default oci-image)',
+  },
+  { name: 'quiet', help: 'print nothing but the result and errors' },
+  { name: 'debug', help: 'print every request, and the causes of an error' },
+  { name: 'help', short: 'h', help: 'print this help' },
+]

@@ -1,0 +1,69 @@
+import { attachOptions, commonOptions, imageOptions, type Option } from './option.ts'
+
+/** Something that the command line does. */
+export interface Verb {
+  readonly name: 'attach' | 'discover'
+  readonly summary: string
+  /** How the operands are written in the help. */
+  readonly operands: string
+  readonly leastOperands: number
+  readonly mostOperands: number
+  readonly description: string
+  readonly options: readonly Option[]
+}
+
+export const PROGRAM = 'oras-attach'
+
+export const verbs: readonly Verb[] = [
+  {
+    name: 'attach',
+    summary: 'attach files to an image as OCI referrers',
+    operands: 'REFERENCE FILE[:MEDIA-TYPE]...',
+    leastOperands: 2,
+    mostOperands: Number.POSITIVE_INFINITY,
+    description:
+      'Attaches each FILE to the image as an artifact of its own, and prints the reference of each, a line each. ' +
+      'FILE may be a glob, and may hold {platform}, {os}, {arch} and {variant}.',
+    options: [
+      ...attachOptions,
+      ...imageOptions,
+      {
+        name: 'format',
+        placeholder: 'text|json',
+        help: 'references, or the artifacts as JSON (default text)',
+      },
+      ...commonOptions,
+    ],
+  },
+  {
+    name: 'discover',
+    summary: 'show what is attached to an image, and what is attached to that',
+    operands: 'REFERENCE',
+    leastOperands: 1,
+    mostOperands: 1,
+    description:
+      'Prints the graph of everything that refers to the image. Where several platforms are asked for, ' +
+      'each has a graph of its own, one after the other.',
+    options: [
+      {
+        name: 'output',
+        short: 'o',
+        placeholder: 'tree|json',
+        help: 'a tree, or {"references": [...]} as JSON (default tree)',
+      },
+      {
+        name: 'format',
+        placeholder: 'tree|json|mermaid',
+        help: 'a tree, the whole graph as JSON, or a Mermaid diagram',
+      },
+      {
+        name: 'artifact-type',
+        placeholder: 'TYPE',
+        help: 'show only referrers of this type, and what is below them; may be repeated',
+      },
+      { name: 'depth', placeholder: 'N', help: 'levels to discover; 0 is all (default 0)' },
+      ...imageOptions,
+      ...commonOptions,
+    ],
+  },
+]

@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { OnProgress, Traffic } from '../job.ts'
+import { OciError } from '../oci/error.ts'
+import { type AuthorizerOptions, createAuthorizer } from './authorize.ts'
+import type { Send } from './http.ts'
+import { limiting } from './limit.ts'
+import { redirecting } from './redirects.ts'
+import { reporting } from './reporting.ts'
+import { createRetry, type Retry, retrying } from './retry.ts'
+import { openConnections } from './send.ts'
+import { createTrafficMeter } from './traffic.ts'
+
+export interface TransportOptions {
+  /** CA certificates to trust besides the usual ones, PEM. */
+  readonly certificates?: string
+  /** Most requests under way at once, for each origin. */
+  readonly concurrency: number
+  readonly env: NodeJS.ProcessEnv
+  /** Ends every request, and every pause before a repetition, with CANCELLED. */
+  readonly signal?: AbortSignal
+  readonly onProgress: OnProgress
+  /** Told each token before it is used, so that logs can mask it. */
+  readonly onSecret?: (secret: string) => void
+}
+
+/** A registry, and what the job wants there. */
+export type RegistryAccess = Pick<
+  AuthorizerOptions,
+  'registry' | 'origin' | 'scopes' | 'credential'
+>
+
+/** How to send requests to one registry. */
+export interface RegistrySend {
+  /** Authorised, redirected where the request allows it, and tried again. */
+  readonly send: Send
+  /** The same without trying again, for what must be begun anew as a whole. */
+  readonly sendOnce: Send
+  /** Tries an operation of several requests again, as `send` does a single one. */
+  readonly retrying: Retry
+}
+
+/** All HTTP of one job: its connections, limits and traffic. */
+export interface Transport {
+  toRegistry(access: RegistryAccess): RegistrySend
+  traffic(): Traffic
+  close(): Promise<void>
+}
+
+/**
+ * Returns the transport of a job, which must be closed at its end. From the outside in, a request
+ * goes through
+ *
+ * 1. redirects, so that every hop is judged anew by what follows, above all whether it is sent
+ *    authorization: that belongs to an origin, not to a request;
+ * 2. authorisation, which sees each answer once: a 503 is not its business and has been repeated
+ *    when it is asked, and the token requests it makes itself are repeated like others;
+ * 3. repetition, outside the limit, so that who waits for another try keeps no place;
+ * 4. the limit for each origin, which learns from every single answer;
+ * 5. the log of requests, and the connections, which know nothing of all that.
+ *
+ * Throws InputError and CONNECTION_FAILED as `openConnections` does.
+ */
+export function openTransport(options: TransportOptions): Transport {
+  const { signal, onProgress, concurrency, onSecret } = options
+  const traffic = createTrafficMeter()
+  const connections = openConnections({ ...options, traffic })
+  const retry = createRetry({
+    sleep: (milliseconds) => sleep(milliseconds, signal),
+    random: Math.random,
+    now: Date.now,
+    onRetry: (message) => {
+      traffic.countRetry()
+      onProgress({ kind: 'retry', message })
+    },
+  })
+  const reported = reporting(connections.send, (message) =>
+    onProgress({ kind: 'request', message }),
+  )
+  const single = limiting(reported, concurrency)
+  const repeated = retrying(single, retry)
+  return {
+    toRegistry(access) {
+      const authorizing = createAuthorizer({
+        ...access,
+        send: repeated,
+        now: Date.now,
+        ...(onSecret && { onSecret }),
+      })
+      return {
+        send: redirecting(authorizing(repeated)),
+        sendOnce: redirecting(authorizing(single)),
+        retrying: retry,
+      }
+    },
+    traffic: () => traffic.total(),
+    close: connections.close,
+  }
+}
+
+async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await wait(milliseconds, undefined, { ...(signal && { signal }) })
+  } catch (cause) {
+    throw new OciError('CANCELLED', 'cancelled while waiting for another try', { cause })
+  }
+}
