@@ -1,6 +1,7 @@
-import type { AttachRequest, Connection, Job, OnProgress, Outcome } from '../../src/job.ts'
+import type { AttachRequest, Connection, Job, Outcome } from '../../src/job.ts'
 import { parseReference } from '../../src/oci/reference.ts'
 import { run } from '../../src/run.ts'
+import type { RunContext } from '../../src/run-context.ts'
 
 const connection: Connection = { plainHttp: 'auto', referrersMode: 'auto', concurrency: 32 }
 
@@ -24,6 +25,7 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
     platform: 'subject',
     artifactTypes: [],
     dryRun: false,
+    discovers: true,
     depth: 0,
     ...rest,
     ...(attach && { attach: { ...attachDefaults, ...attach } }),
@@ -31,14 +33,23 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
   }
 }
 
-/** Returns the outcome of the job, run with no credentials but those of the job. */
-export function outcomeOf(job: Job, onProgress: OnProgress = () => {}): Promise<Outcome> {
-  return run(job, { onProgress, signal: new AbortController().signal, env: {} })
+/** How a test runs a job otherwise than by default. */
+export type JobContext = Partial<RunContext>
+
+/** Returns the outcome of the job, run with no credentials but those of the job, and without waiting. */
+export function outcomeOf(job: Job, context: JobContext = {}): Promise<Outcome> {
+  return run(job, {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+    env: { HOME: '/nonexistent' },
+    sleep: async () => {},
+    ...context,
+  })
 }
 
 /** Returns the outcome of a job that is to succeed; throws its failure. */
-export async function succeed(job: Job): Promise<Outcome> {
-  const outcome = await outcomeOf(job)
+export async function succeed(job: Job, context: JobContext = {}): Promise<Outcome> {
+  const outcome = await outcomeOf(job, context)
   if (outcome.failure) throw outcome.failure
   return outcome
 }

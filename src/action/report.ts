@@ -35,7 +35,15 @@ function tooLongWarning(name: string, graphFile: string | undefined): string {
   return `The output ${name} is left empty: it would pass the limit of GitHub.${where}`
 }
 
-/** Outside of GitHub, as in some runners of workflows, there may be no summary to write to. */
+/**
+ * Outside of GitHub, as in some runners of workflows, there may be no summary to write to. One that
+ * cannot be written is no reason to fail a step that has done its job.
+ */
 async function writeSummary(text: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(text).write()
+  if (!env['GITHUB_STEP_SUMMARY']) return
+  try {
+    await core.summary.addRaw(text).write()
+  } catch (error) {
+    warnings([`The summary could not be written: ${(error as Error).message}`])
+  }
 }

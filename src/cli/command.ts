@@ -73,20 +73,20 @@ interface ReadCommand {
   readonly render: RenderResult
 }
 
-/** What attach discovers is only the proof that it worked: the first level is enough. */
+/** The command attach prints references alone, so it needs no graph. */
 async function readCommand(command: JobCommand, { stdin }: Terminal): Promise<ReadCommand> {
   const password = command.flags.has('password-stdin') ? await readPassword(stdin) : undefined
   const { job, render } = readAll({
     job: () => readJob(commandInputs(command, password)),
     render: () => resultFormat(command),
   })
-  return { job: job.attach ? { ...job, depth: 1 } : job, render }
+  return { job: { ...job, discovers: job.attach === undefined }, render }
 }
 
 function writeOutcome({ attached, warnings, traffic }: Outcome, { note }: Notes): void {
   for (const each of attached) note(formatAttached(each))
   for (const warning of warnings) note(`Warning: ${warning}`)
-  note(formatTraffic(traffic))
+  if (traffic.requests > 0) note(formatTraffic(traffic))
 }
 
 function fail(error: unknown, terminal: Terminal, command?: JobCommand): number {

@@ -27,7 +27,7 @@ export function readJob(source: InputSource): Job {
     depth: () => readWholeNumber(source, 'depth', { least: 0, most: MAX_LEVELS, fallback: 0 }),
     connection: () => readConnection(source),
   })
-  return { ...rest, ...(request && { attach: request }) }
+  return { ...rest, discovers: true, ...(request && { attach: request }) }
 }
 
 function readAttachRequest(source: InputSource): AttachRequest | undefined {

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals'
+import { fitOutputs, MAX_OUTPUTS, outputsOf } from '../../../src/action/outputs.ts'
+import { readJob } from '../../../src/inputs/job.ts'
+import { renderTree } from '../../../src/render/tree.ts'
+import { inputSource } from '../../support/input-source.ts'
+import {
+  digestOfName,
+  REPOSITORY,
+  sampleAttached,
+  sampleGraph,
+  sampleOutcome,
+  sampleReferrer,
+} from '../../support/sample-graph.ts'
+
+const discovering = readJob(inputSource({ image: 'r.example/a:1' }))
+const attaching = readJob(inputSource({ image: 'r.example/a:1', files: 'a.json' }))
+const d = digestOfName
+const ref = (name: string) => `${REPOSITORY}@${d(name)}`
+
+const app = sampleGraph('app', [sampleReferrer('sbom'), sampleReferrer('scan')])
+const other = sampleGraph('other', [sampleReferrer('sig')])
+
+describe('the outputs', () => {
+  test('of a job that attaches are about what it attached', () => {
+    const attached = [sampleAttached('scan'), sampleAttached('sbom')]
+    const outputs = outputsOf(attaching, sampleOutcome([app], { attached }), '/tmp/graph.json')
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      subject: ref('app'),
+      'subject-digest': d('app'),
+      digest: d('scan'),
+      digests: `${d('scan')}\n${d('sbom')}`,
+      reference: ref('scan'),
+      references: `${ref('scan')}\n${ref('sbom')}`,
+      'graph-file': '/tmp/graph.json',
+      tree: renderTree(app),
+    })
+    expect(JSON.parse(outputs.get('attached') ?? '')).toEqual(attached)
+  })
+
+  test('of a job that attaches nothing are about the referrers of the images themselves', () => {
+    const outputs = outputsOf(discovering, sampleOutcome([app, other]), '/tmp/graph.json')
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      digest: d('sbom'),
+      digests: [d('sbom'), d('scan'), d('sig')].join('\n'),
+      references: [ref('sbom'), ref('scan'), ref('sig')].join('\n'),
+      attached: '[]',
+      tree: `${renderTree(app)}\n\n${renderTree(other)}`,
+    })
+    expect(JSON.parse(outputs.get('referrers') ?? '')).toMatchObject([
+      { digest: d('sbom') },
+      { digest: d('scan') },
+    ])
+  })
+
+  test('are single lines of JSON', () => {
+    const outputs = outputsOf(discovering, sampleOutcome([app]), undefined)
+    expect(outputs.get('referrers')).not.toContain('\n')
+  })
+
+  test('are empty where there is nothing', () => {
+    const outputs = outputsOf(discovering, sampleOutcome([sampleGraph('app', [])]), '/tmp/g')
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      digests: '',
+      references: '',
+      referrers: '[]',
+    })
+    expect(outputs.has('digest')).toBe(false)
+  })
+})
+
+describe('after a failure', () => {
+  const failure = new Error('failed')
+
+  test('before anything is known there are none', () => {
+    expect(outputsOf(attaching, sampleOutcome([], { failure }), undefined).size).toBe(0)
+    expect(outputsOf(discovering, sampleOutcome([], { failure }), undefined).size).toBe(1)
+  })
+
+  test('what was attached is known', () => {
+    const attached = [sampleAttached('sbom')]
+    const subjects = [{ reference: ref('app'), digest: d('app') }]
+    const outcome = sampleOutcome([], { subjects, attached, failure })
+    expect([...outputsOf(attaching, outcome, undefined).keys()]).toEqual([
+      'subject',
+      'subject-digest',
+      'digest',
+      'reference',
+      'digests',
+      'references',
+      'attached',
+    ])
+  })
+
+  test('the graph of another image does not pass for that of the first, nor some for all', () => {
+    const subjects = [app, other].map(({ reference, digest }) => ({ reference, digest }))
+    const outcome = sampleOutcome([other], { subjects, failure })
+    const names = [...outputsOf(discovering, outcome, '/tmp/g').keys()]
+    expect(names).toEqual(['subject', 'subject-digest', 'graph-file', 'attached'])
+  })
+})
+
+describe('within the limit of GitHub', () => {
+  test('the outputs stay as they are', () => {
+    const outputs = new Map([['a', 'x'.repeat(MAX_OUTPUTS)]])
+    expect(fitOutputs(outputs)).toEqual({ outputs, tooLong: [] })
+  })
+
+  test('those that do not fit any more are emptied and named', () => {
+    const most = 'x'.repeat(MAX_OUTPUTS - 2)
+    const outputs = new Map([
+      ['a', 'x'],
+      ['b', most],
+      ['c', 'xx'],
+      ['d', 'x'],
+    ])
+    expect(fitOutputs(outputs)).toEqual({
+      outputs: new Map([
+        ['a', 'x'],
+        ['b', most],
+        ['c', ''],
+        ['d', 'x'],
+      ]),
+      tooLong: ['c'],
+    })
+  })
+})

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { closest } from '../../../src/cli/closest.ts'
+
+const words = ['attach', 'discover', '--depth', '--debug', '-o']
+
+test.each([
+  ['atach', 'attach'],
+  ['discovery', 'discover'],
+  ['--dept', '--depth'],
+  ['--debgu', '--debug'],
+  ['detach', 'attach'],
+  ['pull', undefined],
+  ['-x', undefined],
+  ['', undefined],
+])('%j probably means %s', (mistyped, expected) => {
+  expect(closest(mistyped, words)).toBe(expected)
+})

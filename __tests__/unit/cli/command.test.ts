@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import { runCommand } from '../../../src/cli/command.ts'
+import { programHelp, verbHelp } from '../../../src/cli/help.ts'
+import { verbs } from '../../../src/cli/verb.ts'
+import type { Job, Outcome } from '../../../src/job.ts'
+import { InputError, OciError } from '../../../src/oci/error.ts'
+import { renderTree } from '../../../src/render/tree.ts'
+import { VERSION } from '../../../src/version.ts'
+import { fakeTerminal } from '../../support/fake-terminal.ts'
+import {
+  sampleAttached,
+  sampleGraph,
+  sampleOutcome,
+  sampleReferrer,
+} from '../../support/sample-graph.ts'
+
+const app = sampleGraph('app', [
+  sampleReferrer('sbom'),
+  sampleReferrer('sig', { artifactType: 'a/sig' }),
+])
+
+interface Ran {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+  readonly jobs: readonly Job[]
+}
+
+async function command(line: string, outcome: Outcome | Error, stdin = ''): Promise<Ran> {
+  const terminal = fakeTerminal({ stdin })
+  const jobs: Job[] = []
+  const doJob = async (job: Job): Promise<Outcome> => {
+    jobs.push(job)
+    if (outcome instanceof Error) throw outcome
+    return outcome
+  }
+  const args = line.split(' ').filter((word) => word !== '')
+  const status = await runCommand(args, terminal, doJob, new AbortController().signal)
+  return { status, ...terminal.written, jobs }
+}
+
+const done = sampleOutcome([app])
+const [attachVerb] = verbs
+
+describe('a command that succeeds', () => {
+  test('has its result alone on stdout', async () => {
+    const ran = await command('discover r.example/app:1', done)
+    expect(ran).toMatchObject({
+      status: 0,
+      stdout: `${renderTree(app)}\n`,
+      stderr: '3 requests, 1 retry, 0 B sent, 2.0 kB received\n',
+    })
+  })
+
+  test('tells of warnings and of what it attached on stderr', async () => {
+    const attached = [sampleAttached('sbom')]
+    const ran = await command('attach r.example/app:1 x', { ...done, attached, warnings: ['odd'] })
+    expect(ran.stdout).toBe(`${attached[0]?.reference}\n`)
+    expect(ran.stderr).toContain('Attached sbom.json (application/spdx+json) as ')
+    expect(ran.stderr).toContain('\nWarning: odd\n')
+  })
+
+  test('does not tell of traffic where there was none, as with a layout', async () => {
+    const traffic = { requests: 0, retries: 0, bytesSent: 0, bytesReceived: 0 }
+    expect((await command('discover oci-layout://a:1', { ...done, traffic })).stderr).toBe('')
+  })
+
+  test('is silent but for the result with --quiet', async () => {
+    const ran = await command('discover r.example/app:1 --quiet', { ...done, warnings: ['odd'] })
+    expect(ran.stderr).toBe('')
+  })
+
+  test('shows only the selected types', async () => {
+    const ran = await command('discover r.example/app:1 --artifact-type a/sig', done)
+    expect(ran.stdout).not.toContain('spdx')
+    expect(ran.stdout).toContain('└── a/sig\n')
+  })
+
+  test('reads the password from stdin', async () => {
+    const ran = await command('discover r.example/app:1 -u mona --password-stdin', done, 'secret\n')
+    expect(ran.jobs[0]?.connection).toMatchObject({ username: 'mona', password: 'secret' })
+  })
+
+  test('asks for a graph only to show it', async () => {
+    const attach = await command('attach r.example/app:1 x', done)
+    const discover = await command('discover r.example/app:1', done)
+    expect([attach.jobs[0]?.discovers, discover.jobs[0]?.discovers]).toEqual([false, true])
+  })
+
+  test.each([
+    ['--version', VERSION],
+    ['--help', programHelp()],
+    ['help attach', attachVerb ? verbHelp(attachVerb) : ''],
+  ])('%s', async (line, stdout) => {
+    expect(await command(line, done)).toEqual({
+      status: 0,
+      stdout: `${stdout}\n`,
+      stderr: '',
+      jobs: [],
+    })
+  })
+})
+
+describe('a command that is wrong', () => {
+  test.each([
+    ['', 'no verb is given', 'Usage: oras-attach VERB [OPTIONS] OPERANDS...'],
+    ['discover', 'discover needs REFERENCE', 'Usage: oras-attach discover [OPTIONS] REFERENCE'],
+    ['discover a:1 --dept 1', 'discover has no option --dept; did you mean --depth?', 'Usage: '],
+    ['discover a', 'REFERENCE: docker.io/library/a has neither a tag nor a digest', 'Usage: '],
+    [
+      'discover a:1 --depth x --format y',
+      '2 inputs are wrong\n--depth: "x" is not a whole number',
+      'Usage: ',
+    ],
+    [
+      'discover a:1 -u mona',
+      '--password-stdin: the username is given without a password',
+      'Usage: ',
+    ],
+    ['discover a:1 -p', '--password-stdin: standard input is empty', 'Usage: '],
+  ])('"%s" does nothing, exits with 2 and tells the usage', async (line, message, usage) => {
+    const ran = await command(line, done)
+    expect(ran).toMatchObject({ status: 2, stdout: '', jobs: [] })
+    expect(ran.stderr).toContain(`Error: ${message}`)
+    expect(ran.stderr).toContain(`\n${usage}`)
+  })
+
+  test('exits with 2 also where only the job finds out', async () => {
+    const failure = new InputError('files', 'there is no file x', 'Look for it.')
+    const ran = await command('attach a:1 x', { ...done, failure })
+    expect(ran.status).toBe(2)
+    expect(ran.stderr).toContain(
+      'Error: FILE: there is no file x\nWhat to do: Look for it.\nUsage: oras-attach attach ',
+    )
+  })
+})
+
+describe('a command that fails', () => {
+  const cause = new Error('socket hang up')
+  const failure = new OciError('DENIED', 'PUT: DENIED: no\u001b[2J', { advice: 'Log in.', cause })
+
+  test('exits with 1, and tells why and what to do', async () => {
+    const ran = await command('discover a:1 --quiet', { ...done, failure })
+    expect(ran).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'Error: PUT: DENIED: no\\u{1b}[2J\nWhat to do: Log in.\n',
+    })
+  })
+
+  test('tells the causes with --debug, never a stack trace', async () => {
+    const ran = await command('discover a:1 --quiet --debug', { ...done, failure })
+    expect(ran.stderr.split('\n').slice(0, 3)).toEqual([
+      'Cause: OciError DENIED: PUT: DENIED: no\\u{1b}[2J',
+      'Cause: Error: socket hang up',
+      'Error: PUT: DENIED: no\\u{1b}[2J',
+    ])
+    expect(ran.stderr).not.toMatch(/\n +at /)
+  })
+
+  test('by an error that nobody thought of exits with 1 too', async () => {
+    const ran = await command('discover a:1', new TypeError('oh'))
+    expect(ran).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Error: Unexpected: oh\n'),
+    })
+  })
+})
