@@ -23,7 +23,8 @@ export interface AttachResult {
 
 /**
  * Attaches the planned artifacts to their subject: what is there already is left as it is, missing
- * blobs go up, then the manifests, then one listing of them all.
+ * blobs go up, then the manifests, then one listing of them all. Equal files of the same name are one
+ * artifact.
  *
  * Returns what became of each. Throws NOT_LISTED if they are stored but not listed, and whatever
  * the repository throws; nothing is listed before all of it is stored.
@@ -70,7 +71,9 @@ async function push(
   }
   for (const file of artifacts.flatMap(({ files }) => files)) contents.set(file.digest, open(file))
   await Promise.all([...contents.values()].map((content) => repository.pushBlob(content)))
-  const manifests = artifacts.map(({ manifest }) => manifest)
+  const manifests = [
+    ...new Map(artifacts.map(({ manifest }) => [manifest.descriptor.digest, manifest])).values(),
+  ]
   await Promise.all(manifests.map((manifest) => repository.pushManifest(manifest)))
   return repository.ensureListed(subject, manifests)
 }

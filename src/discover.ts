@@ -40,6 +40,7 @@ export async function discover(
   if (options.referrers) walk.know(subject, options.referrers)
   const manifest = await reader.fetchManifest(subject)
   const platforms = manifest.value.kind === 'index' ? platformEntries(manifest.value.manifests) : []
+  walk.count(platforms.length)
   const [referrers, ...below] = await Promise.all([
     walk.referrersOf(subject, 1),
     ...platforms.map((entry) => walk.referrersOf(entry, 1)),
@@ -59,6 +60,8 @@ export async function discover(
 }
 
 interface Walk {
+  /** Throws LIMIT_EXCEEDED if that is more than a graph may have. */
+  count(manifests: number): void
   know(subject: Descriptor, referrers: Referrers): void
   referrersOf(subject: Descriptor, level: number): Promise<readonly GraphReferrer[]>
 }
@@ -70,6 +73,12 @@ interface Walk {
 function createWalk(reader: RepositoryReader, { depth, onWarning }: DiscoverOptions): Walk {
   const lists = new Map<Digest, Promise<Referrers>>()
   let manifests = 0
+
+  function count(more: number): void {
+    manifests += more
+    if (manifests <= MAX_MANIFESTS) return
+    throw tooMuch(`the graph has more than ${MAX_MANIFESTS} manifests`)
+  }
 
   function list(subject: Descriptor): Promise<Referrers> {
     const listing = lists.get(subject.digest) ?? reader.listReferrers(subject)
@@ -85,9 +94,7 @@ function createWalk(reader: RepositoryReader, { depth, onWarning }: DiscoverOpti
     if (referrers.length > 0 && level > MAX_LEVELS) {
       throw tooMuch(`the graph below ${subject.digest} has more than ${MAX_LEVELS} levels`)
     }
-    manifests += referrers.length
-    if (manifests > MAX_MANIFESTS)
-      throw tooMuch(`the graph has more than ${MAX_MANIFESTS} manifests`)
+    count(referrers.length)
     const nodes = await Promise.all(referrers.map((referrer) => enter(subject, referrer, level)))
     return nodes.filter((node) => node !== undefined).sort(inGraphOrder)
   }
@@ -123,6 +130,7 @@ function createWalk(reader: RepositoryReader, { depth, onWarning }: DiscoverOpti
   }
 
   return {
+    count,
     know: (subject, referrers) => lists.set(subject.digest, Promise.resolve(referrers)),
     referrersOf,
   }

@@ -32,6 +32,8 @@ export interface Job {
   /** Selects referrers where nothing is attached; empty selects all. */
   readonly artifactTypes: readonly string[]
   readonly dryRun: boolean
+  /** Whether the graph is wanted; that what is attached is listed is made sure of anyway. */
+  readonly discovers: boolean
   /** Levels of the graph to discover; 0 is all. */
   readonly depth: number
   readonly connection: Connection

@@ -8,4 +8,6 @@ export interface RunContext {
   /** Ends the job with CANCELLED. */
   readonly signal: AbortSignal
   readonly env: NodeJS.ProcessEnv
+  /** Waits for milliseconds; by default in real time. Tests do not. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
 }

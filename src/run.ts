@@ -52,7 +52,7 @@ export async function run(job: Job, context: RunContext): Promise<Outcome> {
     )
     throwFirst(attachments)
     const discoveries = await Promise.allSettled(
-      fulfilled(attachments).map((each) => discoverFrom(each, job, onWarning)),
+      job.discovers ? fulfilled(attachments).map((each) => discoverFrom(each, job, onWarning)) : [],
     )
     graphs.push(...fulfilled(discoveries))
     throwFirst(discoveries)

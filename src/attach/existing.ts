@@ -1,4 +1,4 @@
-import { CREATED, newestFirst, ORAS_ARTIFACT_CREATED, TITLE } from '../oci/annotations.ts'
+import { CREATED_NAMES, newestFirst, TITLE } from '../oci/annotations.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import { hasCode } from '../oci/error.ts'
@@ -77,7 +77,7 @@ export function isSameArtifact(a: Manifest, b: Manifest): boolean {
 
 function identity(manifest: Manifest): string {
   const annotations = Object.entries(manifest.annotations ?? {})
-    .filter(([key]) => key !== CREATED && key !== ORAS_ARTIFACT_CREATED)
+    .filter(([key]) => !CREATED_NAMES.includes(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const files = filesOf(manifest).map(({ digest, mediaType, annotations: own }) => [
     digest,

@@ -22,5 +22,6 @@ export function withPlanned(
       sources: [],
       referrers: [],
     }))
-  return { ...graph, referrers: [...graph.referrers, ...planned].sort(inGraphOrder) }
+  const unique = new Map(planned.map((referrer) => [referrer.digest, referrer])).values()
+  return { ...graph, referrers: [...graph.referrers, ...unique].sort(inGraphOrder) }
 }

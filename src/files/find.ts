@@ -1,5 +1,6 @@
+import type { Stats } from 'node:fs'
 import { glob, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Platform } from '../oci/descriptor.ts'
 import { InputError } from '../oci/error.ts'
 import { type FileLine, fillPlaceholders, parseFileLine } from './line.ts'
@@ -44,7 +45,7 @@ async function findLine(
   const line = parseFileLine(text)
   const pattern = fillPlaceholders(line.pattern, platform)
   const paths = (await isFile(pattern)) ? [pattern] : await matches(pattern)
-  if (paths.length === 0) throw noMatch(line, pattern)
+  if (paths.length === 0) throw await noMatch(line, pattern)
   return paths.map((path) => ({ path, ...(line.mediaType && { mediaType: line.mediaType }) }))
 }
 
@@ -57,10 +58,14 @@ async function matches(pattern: string): Promise<readonly string[]> {
 }
 
 async function isFile(path: string): Promise<boolean> {
+  return (await lookAt(path))?.isFile() ?? false
+}
+
+async function lookAt(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).isFile()
+    return await stat(path)
   } catch (error) {
-    if (isAbsence(error)) return false
+    if (isAbsence(error)) return undefined
     throw new InputError('files', `cannot look at ${path}: ${(error as Error).message}`)
   }
 }
@@ -71,7 +76,11 @@ function isAbsence(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE'].includes(code)
 }
 
-function noMatch(line: FileLine, pattern: string): InputError {
+async function noMatch(line: FileLine, pattern: string): Promise<InputError> {
+  if ((await lookAt(pattern))?.isDirectory()) {
+    const advice = `Name its files, all of them by ${join(pattern, '*')}.`
+    return new InputError('files', `${pattern} is a directory`, advice)
+  }
   const isGlob = /[*?[{]/.test(pattern)
   return new InputError(
     'files',

@@ -37,7 +37,7 @@ export async function selectFiles(
       'Set platform, for example to all.',
     )
   }
-  const platforms = Array.isArray(selection) ? selection : [undefined]
+  const platforms = template !== undefined && Array.isArray(selection) ? selection : [undefined]
   const found = await Promise.all(platforms.map((platform) => findFiles(lines, platform)))
   const inspected = await inspectAll(found.flat())
   return {

@@ -10,6 +10,12 @@ export const REF_NAME = 'org.opencontainers.image.ref.name'
 /** The created annotations of the artifact manifests before OCI 1.1, for reading. */
 export const OCI_ARTIFACT_CREATED = 'org.opencontainers.artifact.created'
 export const ORAS_ARTIFACT_CREATED = 'io.cncf.oras.artifact.created'
+/** Every name of the time of creation. */
+export const CREATED_NAMES: readonly string[] = [
+  CREATED,
+  OCI_ARTIFACT_CREATED,
+  ORAS_ARTIFACT_CREATED,
+]
 
 /** Returns when the artifact says it was made, under whichever name its manifest format uses. */
 export function createdOf(annotations: Annotations | undefined): string | undefined {

@@ -53,8 +53,9 @@ export function referrersUrl(endpoint: Endpoint, subject: Digest): URL {
  * state that the registry has signed.
  */
 export function withDigest(location: URL, digest: Digest): URL {
-  const separator = location.search === '' ? '?' : '&'
-  return new URL(`${location.href}${separator}digest=${encodeURIComponent(digest)}`)
+  const href = location.href.replace(/#.*$/, '')
+  const separator = href.includes('?') ? '&' : '?'
+  return new URL(`${href}${separator}digest=${encodeURIComponent(digest)}`)
 }
 
 function url({ origin, repository }: Endpoint, route: string): URL {

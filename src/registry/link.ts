@@ -14,7 +14,7 @@ export function nextPage(links: readonly string[], page: URL): URL | undefined {
     const target = bracketed ?? bare
     if (target === undefined || !relatesToNext(parameters ?? '')) continue
     const next = URL.parse(target, page.href)
-    if (next && next.origin === page.origin && next.pathname === page.pathname) return next
+    if (next && isOnSameList(next, page)) return next
     throw new OciError(
       'RESPONSE_INVALID',
       'the list goes on at another place, which is not followed',
@@ -24,6 +24,12 @@ export function nextPage(links: readonly string[], page: URL): URL | undefined {
     )
   }
   return undefined
+}
+
+/** A page names another page of its list, never whom to ask for it as. */
+function isOnSameList(next: URL, page: URL): boolean {
+  const bringsCredentials = next.username !== '' || next.password !== ''
+  return next.origin === page.origin && next.pathname === page.pathname && !bringsCredentials
 }
 
 const grammar = /^\s*(?:<([^>]*)>|([^\s;<>]+))\s*(;.*)?$/s

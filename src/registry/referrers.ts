@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
@@ -54,7 +53,7 @@ export function createReferrersLists(session: Session): ReferrersLists {
       session.referrersMode === 'referrers-api' ? noTag : fetchTagIndex(session, digest),
     ])
     if (first) {
-      const api = await untilListed(first, referrers, () => fromApi(digest))
+      const api = await untilListed(session, first, referrers, () => fromApi(digest))
       return { via: 'referrers-api', referrers: mergeReferrers([api, referrersOfTag(tag)]) }
     }
     const index = await addToTagIndex(session, subject, referrers, tag)
@@ -68,6 +67,7 @@ const noTag = { kind: 'absent' } as const
 
 /** Looks again for a while: some registries list a manifest only some time after they took it. */
 async function untilListed(
+  { sleep }: Session,
   first: Referrers,
   wanted: readonly Encoded<Manifest>[],
   lookAgain: () => Promise<Referrers | undefined>,

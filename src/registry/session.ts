@@ -11,5 +11,7 @@ export interface Session {
   readonly sendOnce: Send
   /** Tries an operation of several requests again, as `send` does a single one. */
   readonly retrying: (operation: () => Promise<HttpResponse>) => Promise<HttpResponse>
+  /** Waits for milliseconds; throws CANCELLED if the job is cancelled meanwhile. */
+  readonly sleep: (milliseconds: number) => Promise<void>
   readonly referrersMode: ReferrersMode
 }

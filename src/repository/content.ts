@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { pipeline, Readable, Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { digestOf } from '../oci/digest.ts'
+import { piped } from './piped.ts'
 
 /** A blob to push: its descriptor, and its bytes as often as a retry needs them. */
 export interface Content {
@@ -35,10 +36,7 @@ export function observed(content: Content, onRead: (bytes: number) => void): Con
           done(null, chunk)
         },
       })
-      return pipeline(content.open(), count, leftToReader)
+      return piped(content.open(), count)
     },
   }
 }
-
-/** The pipeline destroys both ends with the error, so whoever reads the last one is told of it. */
-function leftToReader(): void {}

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { pipeline, type Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { algorithmOf, finishDigest } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
+import { piped } from './piped.ts'
 
 /**
  * Returns the stream's bytes, failing with SIZE_INVALID as soon as there are too many or at the end
@@ -36,8 +37,5 @@ export function verifiedStream(source: Readable, { digest, size }: Descriptor): 
       )
     },
   })
-  return pipeline(source, check, leftToReader)
+  return piped(source, check)
 }
-
-/** The pipeline destroys both ends with the error, so whoever reads the last one is told of it. */
-function leftToReader(): void {}

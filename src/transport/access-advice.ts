@@ -20,7 +20,7 @@ export function accessAdvice(refusal: Refusal): string {
   }
   const permission = permissionOf(refusal)
   return credentialSource
-    ? `The credentials from ${credentialSource} were sent: ${permission}`
+    ? `The credentials from ${credentialSource} were sent: if they are right, ${permission}`
     : `No credentials were sent: log in to ${host} first (docker login, docker/login-action), or give username and password; ${permission}`
 }
 

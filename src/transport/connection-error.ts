@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types'
 import { OciError, type OciErrorCode } from '../oci/error.ts'
 import { printable } from './printable.ts'
 
@@ -84,7 +85,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
     },
   ],
   [
-    /WRONG_VERSION_NUMBER|PACKET_LENGTH|HTTP_REQUEST/,
+    /WRONG_VERSION_NUMBER/,
     {
       code: 'TLS_FAILED',
       advice:
@@ -99,9 +100,8 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
         'Check the certificate and the TLS settings of the registry, or of the proxy before it.',
     },
   ],
-  [/^HPE_INVALID_EOF_STATE$/, broken],
   [
-    /^(?:HPE_|UND_ERR_HEADERS_OVERFLOW)/,
+    /^(?:HPE_|HTTPParserError|UND_ERR_HEADERS_OVERFLOW)/,
     {
       code: 'RESPONSE_INVALID',
       advice: 'Check the port, and whether the registry uses HTTPS there (plain-http).',
@@ -113,22 +113,29 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   ],
 ]
 
-/** An attempt over several addresses fails with one error for each; the first speaks for all. */
+/**
+ * An attempt over several addresses fails with one error for each; the first speaks for all. undici's
+ * parser has names for its errors where it has no codes.
+ */
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  const [first] = error instanceof AggregateError ? error.errors : []
-  return String(opensslCode(error) ?? ('code' in error ? error.code : undefined) ?? codeOf(first))
+  if (!isNativeError(error)) return ''
+  const [first] = errorsIn(error)
+  const [, told] = tellingWords.find(([words]) => words.test(error.message)) ?? []
+  const code = told ?? ('code' in error ? error.code : undefined)
+  return String(code ?? (codeOf(first) || error.name))
 }
 
-/** A failed handshake's `code` is only EPROTO; the reason is in the message. */
-function opensslCode(error: Error): string | undefined {
-  const [, reason] =
-    /(wrong version number|packet length too long|http request)/i.exec(error.message) ?? []
-  return reason && `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`
+function errorsIn(error: Error): readonly unknown[] {
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors : []
 }
+
+/** Where the code says less than the words: a handshake's is EPROTO, the parser's is missing. */
+const tellingWords: readonly (readonly [RegExp, string])[] = [
+  [/wrong version number|packet length too long|http request/i, 'ERR_SSL_WRONG_VERSION_NUMBER'],
+  [/invalid eof state/i, 'ECONNRESET'],
+]
 
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : []
-  return error.message || errors.map(wordsOf).join(', ') || error.name
+  if (!isNativeError(error)) return String(error)
+  return error.message || errorsIn(error).map(wordsOf).join(', ') || error.name
 }

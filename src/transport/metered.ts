@@ -20,6 +20,11 @@ export function metered(
       onBytes(chunk.length)
       done(null, chunk)
     },
+    flush(done) {
+      // undici takes the connection for busy until the next turn: whoever sends a request at once
+      // after reading an answer would open another.
+      setImmediate(done)
+    },
     destroy(error, done) {
       done(error && asError(error))
     },

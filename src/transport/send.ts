@@ -83,6 +83,8 @@ export function openConnections(options: ConnectionOptions): Connections {
         method,
         headers,
         body: upload?.body ?? null,
+        // undici would close the connection after a HEAD, in case its answer has a body after all.
+        reset: false,
       })
       const received = receivedHeaders(answer.headers)
       const body = metered(answer.body, {
@@ -156,12 +158,12 @@ interface Upload {
 function openUpload(content: HttpBody, traffic: TrafficMeter): Upload {
   if (content.size === 0) return { body: null, failure: () => undefined }
   const source = content.open()
-  const body = metered(source, { onBytes: traffic.countSent })
   let failed: Error | undefined
   source.once('error', (error: Error) => {
     // When the connection breaks, `body` is destroyed first, and the source with the same error.
     if (!body.destroyed) failed = error
   })
+  const body = metered(source, { onBytes: traffic.countSent })
   return { body, failure: () => failed }
 }
 

@@ -26,12 +26,13 @@ export function createThrottle(most: number): Throttle {
   }
 
   const learn = (passage: Passage, enteredAt: number): void => {
+    if (enteredAt !== lowerings) return
     if (passage === 'served') {
       served += 1
       if (served < limit || limit >= most) return
       limit += 1
       served = 0
-    } else if (passage === 'refused' && enteredAt === lowerings) {
+    } else if (passage === 'refused') {
       limit = Math.max(1, Math.floor(limit / 2))
       served = 0
       lowerings += 1
@@ -44,7 +45,7 @@ export function createThrottle(most: number): Throttle {
         waiting.push(enter)
         letIn()
       })
-      // Those that were let in together are refused together: that counts as one refusal.
+      // Those let in before a lowering are refused together, and that counts as one refusal.
       const enteredAt = lowerings
       return (passage) => {
         inside -= 1

@@ -18,10 +18,14 @@ export interface TransportOptions {
   readonly env: NodeJS.ProcessEnv
   /** Ends every request, and every pause before a repetition, with CANCELLED. */
   readonly signal?: AbortSignal
+  /** Waits for milliseconds; by default in real time, until the signal. */
+  readonly sleep?: Sleep
   readonly onProgress: OnProgress
   /** Told each token before it is used, so that logs can mask it. */
   readonly onSecret?: (secret: string) => void
 }
+
+type Sleep = (milliseconds: number) => Promise<void>
 
 /** A registry, and what the job wants there. */
 export type RegistryAccess = Pick<
@@ -37,6 +41,8 @@ export interface RegistrySend {
   readonly sendOnce: Send
   /** Tries an operation of several requests again, as `send` does a single one. */
   readonly retrying: Retry
+  /** Waits for milliseconds; throws CANCELLED if the signal comes meanwhile. */
+  readonly sleep: Sleep
 }
 
 /** All HTTP of one job: its connections, limits and traffic. */
@@ -62,10 +68,11 @@ export interface Transport {
  */
 export function openTransport(options: TransportOptions): Transport {
   const { signal, onProgress, concurrency, onSecret } = options
+  const sleep = options.sleep ?? ((milliseconds) => sleepUntil(milliseconds, signal))
   const traffic = createTrafficMeter()
   const connections = openConnections({ ...options, traffic })
   const retry = createRetry({
-    sleep: (milliseconds) => sleep(milliseconds, signal),
+    sleep,
     random: Math.random,
     now: Date.now,
     onRetry: (message) => {
@@ -90,6 +97,7 @@ export function openTransport(options: TransportOptions): Transport {
         send: redirecting(authorizing(repeated)),
         sendOnce: redirecting(authorizing(single)),
         retrying: retry,
+        sleep,
       }
     },
     traffic: () => traffic.total(),
@@ -97,10 +105,10 @@ export function openTransport(options: TransportOptions): Transport {
   }
 }
 
-async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+async function sleepUntil(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   try {
     await wait(milliseconds, undefined, { ...(signal && { signal }) })
   } catch (cause) {
-    throw new OciError('CANCELLED', 'cancelled while waiting for another try', { cause })
+    throw new OciError('CANCELLED', 'cancelled while waiting for the registry', { cause })
   }
 }
