@@ -95,8 +95,12 @@ async function configPlatform(
   const config = parseJson(await bytesOf(await reader.fetchBlob(manifest.config)))
   if (!isObject(config)) return undefined
   const { os, architecture, variant } = config
-  if (typeof os !== 'string' || typeof architecture !== 'string') return undefined
-  return { os, architecture, ...(typeof variant === 'string' && variant !== '' && { variant }) }
+  if (!isText(os) || !isText(architecture)) return undefined
+  return { os, architecture, ...(isText(variant) && { variant }) }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }
 
 async function bytesOf(stream: Readable): Promise<Buffer> {

@@ -25,10 +25,12 @@ const documents = {
   },
 } as const
 
+export type DocumentKind = keyof typeof documents
+
 /** Writes a small document of the kind into the directory and returns its path; another seed gives another digest. */
 export async function writeDocument(
   directory: string,
-  kind: keyof typeof documents,
+  kind: DocumentKind,
   { name = `${kind}.json`, seed = '' }: { readonly name?: string; readonly seed?: string } = {},
 ): Promise<string> {
   const path = join(directory, name)

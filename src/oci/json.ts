@@ -2,6 +2,7 @@ import { OciError } from './error.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** Tells whether the JSON value is an object, neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

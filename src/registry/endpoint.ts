@@ -30,20 +30,22 @@ export function isLoopback(host: string): boolean {
   return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
 }
 
-/** The routes of the distribution specification (v1.1.1, Endpoints). */
+/** Returns where a manifest is read and pushed (distribution-spec v1.1.1, Endpoints, as all below). */
 export function manifestUrl(endpoint: Endpoint, tagOrDigest: string): URL {
   return url(endpoint, `manifests/${tagOrDigest}`)
 }
 
+/** Returns where a blob is read. */
 export function blobUrl(endpoint: Endpoint, digest: Digest): URL {
   return url(endpoint, `blobs/${digest}`)
 }
 
-/** Where an upload begins. */
+/** Returns where an upload begins. */
 export function uploadsUrl(endpoint: Endpoint): URL {
   return url(endpoint, 'blobs/uploads/')
 }
 
+/** Returns where the referrers of the subject are listed. */
 export function referrersUrl(endpoint: Endpoint, subject: Digest): URL {
   return url(endpoint, `referrers/${subject}`)
 }

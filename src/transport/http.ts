@@ -37,8 +37,9 @@ export interface HttpResponse {
 
 /**
  * Sends one request and returns the answer, whatever its status. Throws CONNECTION_FAILED,
- * TLS_FAILED, TIMEOUT or CANCELLED where there is no answer. Decorators add to it: each takes a Send
- * and returns a Send.
+ * TLS_FAILED, TIMEOUT or CANCELLED where there is no answer, RESPONSE_INVALID for one that is not
+ * HTTP, and what opening or reading the request's body throws. Decorators add to it: each takes a
+ * Send and returns a Send.
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>
 

@@ -114,7 +114,6 @@ function dispatcherOptions({
   timeouts = TIMEOUTS,
 }: ConnectionOptions): Agent.Options & EnvHttpProxyAgent.Options {
   const tls = {
-    allowH2: false,
     timeout: timeouts.connect,
     ...(certificates !== undefined && { secureContext: trusting(certificates) }),
   }

@@ -15,6 +15,8 @@ import { type StepResult, stepResult } from './step-result.ts'
 export interface Step {
   /** Path of the script, such as `dist/index.js`. */
   readonly main: string
+  /** The Node that runs it; by default the one of the test. */
+  readonly node?: string
   /** Folder of the job: its workspace, home and temporary folder are made in it. */
   readonly directory: string
   readonly inputs?: Readonly<Record<string, string>>
@@ -41,7 +43,7 @@ const SIGTERM_GRACE_MS = 2_500
 /** A step that hangs fails its test, and must not outlive it. */
 const MAX_RUN_MS = 60_000
 
-/** Returns what the step leaves behind, run as GitHub's runner runs it, on the Node of the test. */
+/** Returns what the step leaves behind, run as GitHub's runner runs it. */
 export async function runAction(step: Step): Promise<StepResult> {
   const { result } = await startAction(step)
   return result
@@ -55,7 +57,7 @@ export async function startAction(step: Step): Promise<RunningStep> {
   const token = step.githubToken ?? GITHUB_TOKEN
   const inputs = stepInputs(step.inputs ?? {}, metadata, { token })
   const directory = await prepareJobDirectory(step.directory, step.workspace)
-  const child = spawn(process.execPath, [resolve(step.main)], {
+  const child = spawn(step.node ?? process.execPath, [resolve(step.main)], {
     cwd: directory.workspace,
     env: { ...jobEnvironment(directory), ...inputs.environment, ...step.env },
     stdio: ['ignore', 'pipe', 'pipe'],

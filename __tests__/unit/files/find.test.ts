@@ -104,4 +104,12 @@ describe('the files that lines name', () => {
       expect.objectContaining({ input: 'files', message: expect.stringContaining('b.json') }),
     )
   })
+
+  test('are an error where it cannot be told whether there are any', async () => {
+    await symlink(at('loop'), at('loop'))
+    await expect(findFiles([at('loop')], undefined)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('cannot look at'),
+    })
+  })
 })

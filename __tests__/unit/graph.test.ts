@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type GraphReferrer, inGraphOrder } from '../../src/graph.ts'
+import { digestOf } from '../../src/oci/digest.ts'
+
+test('referrers have one order, whatever the order they are listed in', () => {
+  const times = fc.constantFrom(
+    undefined,
+    'nonsense',
+    '2026-01-01T00:00:00Z',
+    '2026-02-01T00:00:00Z',
+  )
+  const referrer = fc.tuple(fc.nat(), times).map(([text, created]): GraphReferrer => {
+    const digest = digestOf(Buffer.from(String(text)))
+    const annotations = created && { 'org.opencontainers.image.created': created }
+    const manifest = { reference: digest, mediaType: 'a/b', digest, size: 1, sources: [] }
+    return { ...manifest, ...(annotations && { annotations }), referrers: [] }
+  })
+  const list = fc.uniqueArray(referrer, { selector: ({ digest }) => digest })
+  fc.assert(
+    fc.property(
+      list.chain((each) =>
+        fc.tuple(fc.constant(each), fc.shuffledSubarray(each, { minLength: each.length })),
+      ),
+      ([one, other]) => {
+        expect([...one].sort(inGraphOrder)).toEqual([...other].sort(inGraphOrder))
+      },
+    ),
+  )
+})
+
+test('the newest stands first, then the lower digest; what has no time stands last', () => {
+  const made = (digest: string, created?: string): GraphReferrer => ({
+    reference: digest,
+    mediaType: 'a/b',
+    digest: digestOf(Buffer.from(digest)),
+    size: 1,
+    ...(created && { annotations: { 'org.opencontainers.image.created': created } }),
+    sources: [],
+    referrers: [],
+  })
+  const newest = made('1', '2026-02-01T00:00:00Z')
+  const older = [made('2', '2026-01-01T00:00:00Z'), made('3', '2026-01-01T01:00:00+01:00')]
+  older.sort((a, b) => (a.digest < b.digest ? -1 : 1))
+  const undated = made('4')
+  expect([undated, ...older, newest].sort(inGraphOrder)).toEqual([newest, ...older, undated])
+})
