@@ -3,7 +3,10 @@ import type { Platform } from './oci/descriptor.ts'
 import type { Digest } from './oci/digest.ts'
 import type { ReferrersSource } from './repository/referrers.ts'
 
-/** A manifest of the graph, its facts read from its own verified bytes. */
+/**
+ * A manifest of the graph, its facts read from its own verified bytes; a platform's from those of the
+ * index that names it.
+ */
 export interface GraphManifest {
   /** `registry/repository@digest`, or `oci-layout://PATH@digest`. */
   readonly reference: string
@@ -28,7 +31,10 @@ export interface Graph extends GraphManifest {
   readonly platforms?: readonly GraphManifest[]
 }
 
-/** Orders referrers by time of creation, then by digest: the same on every registry. */
-export function inGraphOrder(a: GraphManifest, b: GraphManifest): number {
+/** What the order of a graph depends on. */
+export type Dated = Pick<GraphManifest, 'digest' | 'annotations'>
+
+/** Orders by time of creation, newest first, then by digest: the same on every registry. */
+export function inGraphOrder(a: Dated, b: Dated): number {
   return newestFirst(a.annotations, b.annotations) || (a.digest < b.digest ? -1 : 1)
 }

@@ -1,5 +1,5 @@
 import { otherwiseCreated } from './attach/otherwise-created.ts'
-import { type PlannedArtifact, planAttach } from './attach/plan.ts'
+import { type PlannedArtifact, planAttach, requireTypes } from './attach/plan.ts'
 import { withPlanned } from './attach/planned-graph.ts'
 import { type AttachResult, attach } from './attach.ts'
 import { discover } from './discover.ts'
@@ -40,6 +40,7 @@ export async function run(job: Job, context: RunContext): Promise<Outcome> {
   let failure: Error | undefined
   try {
     const files = job.attach && (await selectFiles(job.attach.files, job.platform))
+    if (job.attach && files) requireTypes(files.all, job.attach, job.platform)
     warnOfEmptyBills(files, onWarning)
     opened = await openImages(job, context)
     const targets = await resolveTargets(job, files, opened.images, context)

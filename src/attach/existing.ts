@@ -1,4 +1,5 @@
-import { CREATED_NAMES, newestFirst, TITLE } from '../oci/annotations.ts'
+import { type Dated, inGraphOrder } from '../graph.ts'
+import { CREATED_NAMES, TITLE } from '../oci/annotations.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import { hasCode } from '../oci/error.ts'
@@ -7,12 +8,15 @@ import type { Referrers, ReferrersSource } from '../repository/referrers.ts'
 import type { RepositoryReader } from '../repository/repository.ts'
 import type { PlannedArtifact } from './plan.ts'
 
+/** A listed manifest that is the same as a planned one. */
+interface Found {
+  readonly manifest: Encoded<Manifest>
+  readonly via: ReferrersSource
+}
+
 /** What a repository has of a plan. */
 export interface Existing {
-  readonly found: ReadonlyMap<
-    PlannedArtifact,
-    { manifest: Encoded<Manifest>; via: ReferrersSource }
-  >
+  readonly found: ReadonlyMap<PlannedArtifact, Found>
   readonly referrers?: Referrers
 }
 
@@ -33,28 +37,35 @@ export async function findExisting(
   )
   if (!possible.includes(true)) return { found: new Map() }
   const referrers = await repository.listReferrers(subject)
-  const manifests = await fetchListed(repository, subject, referrers)
-  const found = new Map(
-    plan.flatMap((artifact) => {
-      const same = manifests.filter(({ manifest }) =>
-        ifExists === 'skip'
-          ? isSameArtifact(manifest.value, artifact.manifest.value)
-          : manifest.descriptor.digest === artifact.manifest.descriptor.digest,
-      )
-      const [newest] = same.sort((a, b) =>
-        newestFirst(a.manifest.value.annotations, b.manifest.value.annotations),
-      )
-      return newest ? [[artifact, newest] as const] : []
-    }),
-  )
-  return { found, referrers }
+  const listed = await fetchListed(repository, subject, referrers)
+  const keyOf = ifExists === 'skip' ? identityOf : digestOfManifest
+  // The last of one key stays in the map: the newest.
+  const byKey = new Map(listed.sort(oldestFirst).map((each) => [keyOf(each.manifest), each]))
+  const found = plan.flatMap((artifact) => {
+    const same = byKey.get(keyOf(artifact.manifest))
+    return same ? [[artifact, same] as const] : []
+  })
+  return { found: new Map(found), referrers }
+}
+
+function oldestFirst(a: Found, b: Found): number {
+  return inGraphOrder(dated(b.manifest), dated(a.manifest))
+}
+
+function dated({ value, descriptor }: Encoded<Manifest>): Dated {
+  const { annotations } = value
+  return { digest: descriptor.digest, ...(annotations && { annotations }) }
+}
+
+function digestOfManifest({ descriptor }: Encoded<Manifest>): string {
+  return descriptor.digest
 }
 
 async function fetchListed(
   repository: RepositoryReader,
   subject: Descriptor,
   referrers: Referrers,
-): Promise<{ manifest: Encoded<Manifest>; via: ReferrersSource }[]> {
+): Promise<Found[]> {
   const fetched = await Promise.all(
     referrers.map(async ({ descriptor, sources }) => {
       try {
@@ -70,12 +81,11 @@ async function fetchListed(
   return fetched.flat()
 }
 
-/** Tells whether two manifests are the same artifact: type, files and annotations but for the time of creation. */
-export function isSameArtifact(a: Manifest, b: Manifest): boolean {
-  return identity(a) === identity(b)
-}
-
-function identity(manifest: Manifest): string {
+/**
+ * Returns what makes a manifest the artifact that it is: type, files and annotations but for the time
+ * of creation. Two manifests are the same artifact if theirs are equal.
+ */
+export function identityOf({ value: manifest }: Encoded<Manifest>): string {
   const annotations = Object.entries(manifest.annotations ?? {})
     .filter(([key]) => !CREATED_NAMES.includes(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))

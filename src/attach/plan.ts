@@ -1,6 +1,6 @@
 import type { InspectedFile } from '../files/inspect.ts'
 import { titlesOf } from '../files/title.ts'
-import type { AttachedFile, AttachRequest } from '../job.ts'
+import type { AttachedFile, AttachRequest, PlatformSelection } from '../job.ts'
 import { TITLE } from '../oci/annotations.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Encoded } from '../oci/encoded.ts'
@@ -31,6 +31,22 @@ export function planAttach(
 ): readonly PlannedArtifact[] {
   const groups = request.combine ? [files] : files.map((file) => [file])
   return groups.map((group) => planArtifact(subject, group, request, otherwiseCreated))
+}
+
+/**
+ * Checks that what is attached has a type, as far as that can be known without the image: of each
+ * file, and of all together where they make one artifact whatever its platform.
+ *
+ * Throws InputError (input `artifact-type`) as `planAttach` does, but before any request.
+ */
+export function requireTypes(
+  files: readonly InspectedFile[],
+  { artifactType, combine }: AttachRequest,
+  platform: PlatformSelection,
+): void {
+  if (artifactType !== undefined) return
+  for (const file of files) commonType([file])
+  if (combine && platform === 'subject') commonType(files)
 }
 
 function planArtifact(

@@ -29,7 +29,12 @@ export function nextPage(links: readonly string[], page: URL): URL | undefined {
 /** A page names another page of its list, never whom to ask for it as. */
 function isOnSameList(next: URL, page: URL): boolean {
   const bringsCredentials = next.username !== '' || next.password !== ''
-  return next.origin === page.origin && next.pathname === page.pathname && !bringsCredentials
+  return next.origin === page.origin && pathOf(next) === pathOf(page) && !bringsCredentials
+}
+
+/** A digest's colon may be written as `%3A`. */
+function pathOf({ pathname }: URL): string {
+  return pathname.replaceAll(/%3A/gi, ':')
 }
 
 const grammar = /^\s*(?:<([^>]*)>|([^\s;<>]+))\s*(;.*)?$/s

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findExisting, isSameArtifact } from '../../../src/attach/existing.ts'
+import { findExisting, identityOf } from '../../../src/attach/existing.ts'
 import type { PlannedArtifact } from '../../../src/attach/plan.ts'
 import type { Descriptor } from '../../../src/oci/descriptor.ts'
 import { digestOf } from '../../../src/oci/digest.ts'
@@ -28,7 +28,7 @@ const artifact: Artifact = {
 }
 
 describe('an artifact is the same', () => {
-  const { value } = packImageManifest(artifact)
+  const manifest = packImageManifest(artifact)
 
   test.each([
     ['at another time', packImageManifest({ ...artifact, created: '2027-01-01T00:00:00Z' })],
@@ -48,7 +48,7 @@ describe('an artifact is the same', () => {
       }),
     ],
   ])('%s', (_, other) => {
-    expect(isSameArtifact(value, other.value)).toBe(true)
+    expect(identityOf(manifest)).toBe(identityOf(other))
   })
 
   test.each([
@@ -61,7 +61,7 @@ describe('an artifact is the same', () => {
     ['of another title', { files: [{ ...file, annotations: {} }] }],
     ['of a file more', { files: [file, file] }],
   ])('but not one %s', (_, change) => {
-    expect(isSameArtifact(value, packImageManifest({ ...artifact, ...change }).value)).toBe(false)
+    expect(identityOf(manifest)).not.toBe(identityOf(packImageManifest({ ...artifact, ...change })))
   })
 })
 
