@@ -1,0 +1,3 @@
+import { runAction } from './bundle/index.js'
+
+await runAction()
