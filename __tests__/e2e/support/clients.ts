@@ -20,16 +20,20 @@ export interface Clients {
 }
 
 /**
- * Returns the clients, with the directory as their home, so that neither the user's configuration nor
- * their credentials are read. Without a registry they are for image layouts.
+ * Returns the clients, with new folders below the root as their home, so that neither the user's
+ * configuration nor their credentials are read, and as where they run. Without a registry they are
+ * for image layouts.
  */
-export async function openClients(directory: string, registry?: RealRegistry): Promise<Clients> {
-  const dockerConfig = join(directory, '.docker')
+export async function openClients(root: string, registry?: RealRegistry): Promise<Clients> {
+  const home = join(root, 'home')
+  const directory = join(root, 'workspace')
+  const dockerConfig = join(home, '.docker')
   await mkdir(dockerConfig, { recursive: true })
+  await mkdir(directory)
   await writeFile(join(dockerConfig, 'config.json'), JSON.stringify(dockerConfiguration(registry)))
   const env = {
     PATH: process.env['PATH'],
-    HOME: directory,
+    HOME: home,
     DOCKER_CONFIG: dockerConfig,
     // Go's TLS reads the trusted certificates from here, whatever the client's own options are.
     ...(registry?.caFile !== undefined && { SSL_CERT_FILE: registry.caFile }),

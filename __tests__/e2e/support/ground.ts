@@ -43,14 +43,15 @@ export function useGround(start: () => Promise<RealRegistry>): () => Ground {
 
 async function openGround(start: () => Promise<RealRegistry>): Promise<Ground> {
   const registry = await start()
-  const directory = await mkdtemp(join(tmpdir(), 'e2e-'))
+  const root = await mkdtemp(join(tmpdir(), 'e2e-'))
+  const clients = await openClients(root, registry)
   return {
     registry,
-    directory,
-    clients: await openClients(directory, registry),
+    directory: clients.directory,
+    clients,
     close: async () => {
       await registry.stop()
-      await rm(directory, { recursive: true, force: true })
+      await rm(root, { recursive: true, force: true })
     },
   }
 }

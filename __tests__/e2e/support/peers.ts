@@ -8,6 +8,7 @@ export type PeerName =
   | 'crane'
   | 'cue'
   | 'gcr'
+  | 'node-24.4'
   | 'oras'
   | 'regctl'
   | 'registry'

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Attached } from '../../../src/job.ts'
+import type { JsonManifest } from '../../../src/render/json.ts'
+import { distPath, runCommandLine } from '../../support/command-line.ts'
+import { runAction } from '../../support/runner/run-action.ts'
+import type { StepResult } from '../../support/runner/step-result.ts'
+import type { Store } from './store.ts'
+
+/** Inputs by their names; the command line has options of the same names. */
+export type Inputs = Readonly<Record<string, string>>
+
+export interface AttachJob {
+  readonly image: string
+  readonly files: readonly string[]
+  readonly inputs?: Inputs
+}
+
+/** One of the two ways in which oras-attach is used. */
+export interface Front {
+  /** In lower case, for the names of repositories. */
+  readonly name: 'action' | 'cli'
+  /** Attaches the files and returns what it says of them; throws, with all it said, if it fails. */
+  readonly attach: (store: Store, job: AttachJob) => Promise<readonly Attached[]>
+  /** Returns the graph of the image; throws likewise. */
+  readonly discover: (store: Store, image: string) => Promise<DiscoveredGraph>
+}
+
+export interface DiscoveredGraph {
+  readonly json: JsonManifest
+  readonly tree: string
+}
+
+const action: Front = {
+  name: 'action',
+  attach: async (store, { image, files, inputs }) => {
+    const { outputs } = await runStep(store, { image, files: files.join('\n'), ...inputs })
+    const { attached: json = '', references, digests } = outputs
+    const attached: readonly Attached[] = JSON.parse(json)
+    assert.equal(references, attached.map(({ reference }) => reference).join('\n'))
+    assert.equal(digests, attached.map(({ digest }) => digest).join('\n'))
+    return attached
+  },
+  discover: async (store, image) => {
+    const { outputs } = await runStep(store, { image })
+    const { 'graph-file': path = '', referrers = '', tree = '' } = outputs
+    const [json] = JSON.parse(await readFile(path, 'utf8'))
+    assert.deepEqual(JSON.parse(referrers), json.referrers)
+    return { json, tree }
+  },
+}
+
+async function runStep({ directory, access }: Store, inputs: Inputs): Promise<StepResult> {
+  const result = await runAction({
+    main: distPath('index.js'),
+    directory: join(directory, '../job'),
+    workspace: directory,
+    inputs: { ...inputs, ...access.inputs },
+    env: access.env,
+  })
+  const { outcome, rejected, undeclaredOutputs, log } = result
+  assert.deepEqual({ outcome, rejected, undeclaredOutputs }, successfulStep, log)
+  return result
+}
+
+const successfulStep = { outcome: 'success', rejected: [], undeclaredOutputs: [] }
+
+const commandLine: Front = {
+  name: 'cli',
+  attach: async (store, { image, files, inputs = {} }) => {
+    const args = ['--format=json', image, ...files]
+    return JSON.parse(await runVerb(store, 'attach', args, inputs))
+  },
+  discover: async (store, image) => {
+    const [json, tree] = await Promise.all([
+      runVerb(store, 'discover', ['--format=json', image]),
+      runVerb(store, 'discover', [image]),
+    ])
+    return { json: JSON.parse(json), tree: tree.trimEnd() }
+  },
+}
+
+async function runVerb(
+  { directory, access }: Store,
+  verb: string,
+  args: readonly string[],
+  inputs: Inputs = {},
+): Promise<string> {
+  const { status, stdout, stderr } = await runCommandLine({
+    args: [verb, ...asOptions({ ...access.inputs, ...inputs }), ...args],
+    directory,
+    env: { HOME: join(directory, '../no-home'), ...access.env },
+    ...(access.inputs['password'] && { stdin: access.inputs['password'] }),
+  })
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+function asOptions(inputs: Inputs): readonly string[] {
+  return Object.entries(inputs).flatMap(([name, value]) => {
+    if (name === 'password') return ['--password-stdin']
+    if (name === 'annotations') return ['--annotation', value]
+    return value === 'true' ? [`--${name}`] : [`--${name}=${value}`]
+  })
+}
+
+/** Both ways, as rows of `describe.each`. */
+export const fronts: readonly (readonly [string, Front])[] = [
+  ['the action', action],
+  ['the command line', commandLine],
+]
