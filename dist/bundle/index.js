@@ -466,11 +466,11 @@ var __webpack_exports__ = {};
  * for the command line or the other way round, and both share the rest.
  */
 async function runAction() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(213), __nccwpck_require__.e(8), __nccwpck_require__.e(759), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2050));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(549), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
     await main();
 }
 async function runCommandLine() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(213), __nccwpck_require__.e(759), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9331));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(549), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6193));
     await main();
 }
 
