@@ -132,7 +132,11 @@ async function readCertificates({ caFile }: Connection): Promise<string | undefi
   try {
     return await readFile(caFile, 'utf8')
   } catch (cause) {
-    throw new InputError('ca-file', `cannot read ${caFile}: ${(cause as Error).message}`)
+    throw new InputError(
+      'ca-file',
+      `cannot read ${caFile}: ${(cause as Error).message}`,
+      'Paths are relative to the working directory; check that an earlier step has written the file.',
+    )
   }
 }
 

@@ -6,6 +6,9 @@ import { expectStatus } from '../transport/errors.ts'
 import { blobUrl } from './endpoint.ts'
 import type { Session } from './session.ts'
 
+/** A blob up to this size is read as a whole, so that it is tried again if the connection breaks. */
+const WHOLE_BLOB_BYTES = 4 * 1024 * 1024
+
 /** Tells whether the repository has the blob. Throws UNAUTHORIZED or DENIED. */
 export async function headBlob(session: Session, { digest }: Descriptor): Promise<boolean> {
   const response = await session.send({
@@ -24,6 +27,7 @@ export async function getBlob(session: Session, target: Descriptor): Promise<Rea
     method: 'GET',
     url: blobUrl(session.endpoint, target.digest),
     redirects: 'follow',
+    ...(target.size <= WHOLE_BLOB_BYTES && { wholeBody: WHOLE_BLOB_BYTES }),
   })
   await expectStatus(response, [200], { absent: 'BLOB_UNKNOWN' })
   return verifiedStream(response.body, target)

@@ -36,6 +36,7 @@ export async function getManifest(
     url: manifestUrl(session.endpoint, tagOrDigest),
     headers: { accept: MANIFEST_MEDIA_TYPES.join(', ') },
     redirects: 'follow',
+    wholeBody: MAX_MANIFEST_BYTES,
   })
   await expectStatus(response, [200], { absent: 'MANIFEST_UNKNOWN' })
   const bytes = await readBody(response, MAX_MANIFEST_BYTES)

@@ -63,6 +63,7 @@ function getPage(session: Session, url: URL): Promise<HttpResponse> {
     url,
     headers: { accept: OCI_IMAGE_INDEX },
     redirects: 'same-origin',
+    wholeBody: MAX_MANIFEST_BYTES,
   })
 }
 

@@ -17,6 +17,11 @@ export interface HttpRequest {
    * return the redirect itself; `follow` goes to other origins too, without credentials.
    */
   readonly redirects?: 'none' | 'same-origin' | 'follow'
+  /**
+   * The most bytes of a 200's body, which is then read before the answer is returned: a connection
+   * that breaks in the middle of it is tried again. Without it the body is a stream.
+   */
+  readonly wholeBody?: number
   /** `omit` sends no credentials, whatever the origin. */
   readonly credentials?: 'origin' | 'omit'
 }

@@ -75,6 +75,7 @@ function oauthRequest({ realm, service, scopes }: TokenOrder, refreshToken: stri
     method: 'POST',
     url: realm,
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    wholeBody: MAX_TOKEN_BYTES,
     body: bodyOf(form.toString()),
   }
 }
@@ -93,6 +94,7 @@ function getRequest({ realm, service, scopes, credential }: TokenOrder): HttpReq
     method: 'GET',
     url,
     headers: { accept: 'application/json', ...(authorization && { authorization }) },
+    wholeBody: MAX_TOKEN_BYTES,
   }
 }
 

@@ -9,6 +9,7 @@ import { reporting } from './reporting.ts'
 import { createRetry, type Retry, retrying } from './retry.ts'
 import { openConnections } from './send.ts'
 import { createTrafficMeter } from './traffic.ts'
+import { readingWhole } from './whole-body.ts'
 
 export interface TransportOptions {
   /** CA certificates to trust besides the usual ones, PEM. */
@@ -60,7 +61,8 @@ export interface Transport {
  *    authorization: that belongs to an origin, not to a request;
  * 2. authorisation, which sees each answer once: a 503 is not its business and has been repeated
  *    when it is asked, and the token requests it makes itself are repeated like others;
- * 3. repetition, outside the limit, so that who waits for another try keeps no place;
+ * 3. repetition, outside the limit, so that who waits for another try keeps no place, and outside
+ *    the reading of bodies that are wanted whole, which can break too;
  * 4. the limit for each origin, which learns from every single answer;
  * 5. the log of requests, and the connections, which know nothing of all that.
  *
@@ -84,7 +86,7 @@ export function openTransport(options: TransportOptions): Transport {
     onProgress({ kind: 'request', message }),
   )
   const single = limiting(reported, concurrency)
-  const repeated = retrying(single, retry)
+  const repeated = retrying(readingWhole(single), retry)
   return {
     toRegistry(access) {
       const authorizing = createAuthorizer({

@@ -10,9 +10,10 @@ export interface Fault {
   readonly times?: number
   /**
    * What happens: this answer instead of the registry's, such as 429 with `retry-after`; or the
-   * connection breaks, before the registry did anything or after it did all of it.
+   * connection breaks, before the registry did anything, after it did all of it, or in the middle of
+   * its answer; or nothing, ever.
    */
-  readonly fails: Answer | 'dropped-before' | 'dropped-after'
+  readonly fails: Answer | 'dropped-before' | 'dropped-after' | 'dropped-midway' | 'stalled'
 }
 
 /** Returns what fails at a request, for each request in turn; undefined where nothing does. */

@@ -48,3 +48,10 @@ export function send(response: ServerResponse, { status, headers, body = '' }: A
   response.writeHead(status, { ...headers, ...(hasLength && { 'content-length': bytes.length }) })
   response.end(bytes)
 }
+
+/** Sends the head of the answer and half of its body, then breaks the connection. */
+export function sendHalf(response: ServerResponse, { status, headers, body = '' }: Answer): void {
+  const bytes = Buffer.from(body)
+  response.writeHead(status, { ...headers, 'content-length': bytes.length })
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
+}

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer, Incoming } from './exchange.ts'
 import type { Fault } from './faults.ts'
-import { readBody, send } from './http-server.ts'
+import { readBody, send, sendHalf } from './http-server.ts'
 import type { OriginName, RequestLog } from './request-log.ts'
 
 /** What happens to every request, at both origins. */
@@ -30,10 +30,12 @@ export async function serve(
   if (fault === 'dropped-before') return drop(0)
   const body = await readBody(request).catch(() => undefined)
   if (body === undefined) return drop(0)
+  if (fault === 'stalled') return
   await delay(latencyMs)
   const incoming = { method, url: new URL(path, at.origin), headers, body, mayPull: () => true }
   const result = typeof fault === 'object' ? fault : answer(at.name, incoming)
   if (fault === 'dropped-after') return drop(body.length)
   answered(result.status, body.length)
-  send(response, result)
+  if (fault === 'dropped-midway') sendHalf(response, result)
+  else send(response, result)
 }
