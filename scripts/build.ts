@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 
 const action = `import { runAction } from './bundle/index.js'
 
-await runAction()
+await runAction(import.meta.dirname)
 `
 
 /** The compile cache saves a user's second call a fifth of its start-up; a runner starts without one. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs the registries and clients that the end-to-end tests run against, at pinned versions, into
-# .peers/bin. What is there already, at that version, is left alone, so a second run takes no time.
-# Needs Go and a module proxy, and npm.
+# Installs the registries and clients that the end-to-end tests run against, and OCI's conformance suite,
+# at pinned versions, into .peers/bin. What is there already, at that version, is left alone, so a second
+# run takes no time. Needs Go and a module proxy, and npm.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -15,6 +15,7 @@ peers=(
   github.com/google/go-containerregistry/cmd/crane@v0.22.1
   github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3
   github.com/distribution/distribution/v3/cmd/registry@v3.1.2
+  github.com/opencontainers/distribution-spec/conformance@v0.0.0-20260831232431-97274622c111
   github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
   github.com/nektos/act@v0.2.89
 )

@@ -1,24 +1,26 @@
 import { findExisting } from './attach/existing.ts'
-import type { PlannedArtifact } from './attach/plan.ts'
-import type { AttachedFile } from './job.ts'
+import { findManifest } from './attach/find-manifest.ts'
+import type { AttachedArtifact, PlannedArtifact } from './attach/plan.ts'
+import { type OpenFile, storeBlobs } from './attach/store.ts'
 import type { Descriptor } from './oci/descriptor.ts'
-import type { Digest } from './oci/digest.ts'
-import { emptyConfig } from './oci/pack.ts'
-import { type Content, contentOfBytes } from './repository/content.ts'
-import type { Listed, Referrers, ReferrersSource } from './repository/referrers.ts'
+import type { Encoded } from './oci/encoded.ts'
+import type { Manifest } from './oci/manifest.ts'
+import type { Listed, Referrers } from './repository/referrers.ts'
 import type { Repository } from './repository/repository.ts'
-
-/** What became of a planned artifact. `manifest` is the one that was found, where it exists. */
-export interface AttachedArtifact extends PlannedArtifact {
-  readonly status: 'pushed' | 'exists' | 'planned'
-  readonly via?: ReferrersSource
-}
 
 export interface AttachResult {
   /** In the order of the plan. */
   readonly artifacts: readonly AttachedArtifact[]
   /** The subject's referrers, where they were listed on the way. */
   readonly referrers?: Referrers
+}
+
+export interface AttachOptions {
+  readonly ifExists: 'skip' | 'append'
+  readonly dryRun: boolean
+  readonly open: OpenFile
+  /** What is attached gets it, last of all; the plan is one artifact then. */
+  readonly tag?: string
 }
 
 /**
@@ -33,18 +35,12 @@ export async function attach(
   repository: Repository,
   subject: Descriptor,
   plan: readonly PlannedArtifact[],
-  options: {
-    readonly ifExists: 'skip' | 'append'
-    readonly dryRun: boolean
-    readonly open: (file: AttachedFile) => Content
-  },
+  { ifExists, dryRun, open, tag }: AttachOptions,
 ): Promise<AttachResult> {
-  const existing = await findExisting(repository, subject, plan, options.ifExists)
+  const existing = await findExisting(repository, subject, plan, ifExists)
   const missing = plan.filter((artifact) => !existing.found.has(artifact))
   const listed =
-    missing.length > 0 && !options.dryRun
-      ? await push(repository, subject, missing, options.open)
-      : undefined
+    missing.length > 0 && !dryRun ? await push(repository, subject, missing, open) : undefined
   const artifacts = plan.map((artifact): AttachedArtifact => {
     const found = existing.found.get(artifact)
     if (found) return { ...artifact, ...found, status: 'exists' }
@@ -52,6 +48,9 @@ export async function attach(
       ? { ...artifact, status: 'pushed', via: listed.via }
       : { ...artifact, status: 'planned' }
   })
+  if (tag !== undefined && !dryRun) {
+    for (const { manifest } of artifacts) await ensureTagged(repository, manifest, tag)
+  }
   const referrers = listed?.referrers ?? existing.referrers
   return { artifacts, ...(referrers && { referrers }) }
 }
@@ -60,20 +59,23 @@ async function push(
   repository: Repository,
   subject: Descriptor,
   artifacts: readonly PlannedArtifact[],
-  open: (file: AttachedFile) => Content,
+  open: OpenFile,
 ): Promise<Listed> {
-  const contents = new Map<Digest, Content>()
-  if (artifacts.some(({ manifest }) => manifest.value.kind === 'image')) {
-    contents.set(
-      emptyConfig.descriptor.digest,
-      contentOfBytes(emptyConfig.bytes, emptyConfig.descriptor.mediaType),
-    )
-  }
-  for (const file of artifacts.flatMap(({ files }) => files)) contents.set(file.digest, open(file))
-  await Promise.all([...contents.values()].map((content) => repository.pushBlob(content)))
+  await storeBlobs(repository, artifacts, open)
   const manifests = [
     ...new Map(artifacts.map(({ manifest }) => [manifest.descriptor.digest, manifest])).values(),
   ]
   await Promise.all(manifests.map((manifest) => repository.pushManifest(manifest)))
   return repository.ensureListed(subject, manifests)
+}
+
+/** Looks first: a tag that cannot be moved may be there from the last run. */
+async function ensureTagged(
+  repository: Repository,
+  manifest: Encoded<Manifest>,
+  tag: string,
+): Promise<void> {
+  const named = await findManifest(repository, { tag })
+  if (named?.descriptor.digest === manifest.descriptor.digest) return
+  await repository.pushManifest(manifest, tag)
 }

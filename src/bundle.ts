@@ -2,11 +2,14 @@
  * What the bundle exports: each front is loaded only when it is called, so the action does not pay
  * for the command line or the other way round, and both share the rest.
  */
-export async function runAction(): Promise<void> {
+
+/** Runs the action. `dist` is the folder with this build: a bundle cannot tell where it is. */
+export async function runAction(dist: string): Promise<void> {
   const { main } = await import('./main.ts')
-  await main()
+  await main(dist)
 }
 
+/** Runs the command line. */
 export async function runCommandLine(): Promise<void> {
   const { main } = await import('./cli.ts')
   await main()

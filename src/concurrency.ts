@@ -24,3 +24,20 @@ export async function mapConcurrently<T, R>(
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane))
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result)
 }
+
+/** Returns a function that does each work it is given, in their order, at most `limit` at once. */
+export function createLimit(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let free = limit
+  return async (work) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((enter) => waiting.push(enter))
+    try {
+      return await work()
+    } finally {
+      const enter = waiting.shift()
+      if (enter) enter()
+      else free += 1
+    }
+  }
+}

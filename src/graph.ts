@@ -38,3 +38,17 @@ export type Dated = Pick<GraphManifest, 'digest' | 'annotations'>
 export function inGraphOrder(a: Dated, b: Dated): number {
   return newestFirst(a.annotations, b.annotations) || (a.digest < b.digest ? -1 : 1)
 }
+
+/**
+ * Returns the graph with only those referrers of the image and of its platforms whose type is one of
+ * the types, and all that hangs below them; no types select all.
+ */
+export function selectReferrers(graph: Graph, types: readonly string[]): Graph {
+  if (types.length === 0) return graph
+  const select = <T extends GraphManifest>(manifest: T): T => ({
+    ...manifest,
+    referrers: manifest.referrers.filter(({ artifactType }) => types.includes(artifactType ?? '')),
+  })
+  const { platforms } = graph
+  return { ...select(graph), ...(platforms && { platforms: platforms.map(select) }) }
+}

@@ -29,9 +29,15 @@ export interface Job {
   readonly images: readonly Reference[]
   readonly platform: PlatformSelection
   readonly attach?: AttachRequest
+  /**
+   * An artifact that refers to nothing, instead of one that is attached. The images say where it goes
+   * and which tag it gets, if any.
+   */
+  readonly push?: ArtifactRequest
   /** Selects referrers where nothing is attached; empty selects all. */
   readonly artifactTypes: readonly string[]
   readonly dryRun: boolean
+  readonly pull?: PullRequest
   /** Whether the graph is wanted; that what is attached is listed is made sure of anyway. */
   readonly discovers: boolean
   /** Levels of the graph to discover; 0 is all. */
@@ -39,8 +45,8 @@ export interface Job {
   readonly connection: Connection
 }
 
-/** What to attach, and how. */
-export interface AttachRequest {
+/** Which files to make artifacts of, and how. */
+export interface ArtifactRequest {
   /** Lines as the user wrote them: `path[:media-type]`, with globs and `{platform}`; at least one. */
   readonly files: readonly string[]
   readonly artifactType?: string
@@ -50,6 +56,25 @@ export interface AttachRequest {
   readonly created?: string
   readonly ifExists: 'skip' | 'append'
   readonly manifestFormat: ManifestFormat
+}
+
+/** What to attach, and how. */
+export interface AttachRequest extends ArtifactRequest {
+  /** What is attached, one artifact then, gets this tag too. */
+  readonly tag?: string
+}
+
+/** What to pull, and where to. */
+export interface PullRequest {
+  /** As a later step can open it from the workspace. */
+  readonly directory: string
+  /** The files of the images themselves, or of everything that is attached to them. */
+  readonly what: 'artifact' | 'referrers'
+  /** Whether a file that is there with other content is replaced. */
+  readonly overwrite: boolean
+  /** The most files, and bytes of all of them; beyond it nothing is pulled. */
+  readonly maxFiles: number
+  readonly maxBytes: number
 }
 
 /** A manifest that the job is about, resolved. */
@@ -71,7 +96,8 @@ export interface AttachedFile {
 
 /** One artifact of this job: pushed, found to exist, or planned in a dry run. */
 export interface Attached {
-  readonly subject: string
+  /** Absent where it refers to nothing. */
+  readonly subject?: string
   readonly reference: string
   readonly digest: Digest
   readonly mediaType: string
@@ -79,8 +105,22 @@ export interface Attached {
   readonly artifactType: string
   readonly files: readonly AttachedFile[]
   readonly status: 'pushed' | 'exists' | 'planned'
-  /** How it is listed; absent while it is only planned. */
+  /** How it is listed as a referrer; absent while it is only planned. */
   readonly via?: ReferrersSource
+}
+
+/** One file that was pulled, or was there already. */
+export interface Pulled {
+  /** As a step can open it from the workspace. */
+  readonly path: string
+  /** The artifact that it is a file of. */
+  readonly reference: string
+  /** Of the file. */
+  readonly digest: Digest
+  readonly title: string
+  readonly mediaType: string
+  readonly size: number
+  readonly artifactType?: string
 }
 
 /** What the job cost. */
@@ -100,6 +140,8 @@ export interface Outcome {
   readonly attached: readonly Attached[]
   /** One for each image, in their order. */
   readonly graphs: readonly Graph[]
+  /** All that was to be pulled, or nothing. */
+  readonly pulled: readonly Pulled[]
   readonly warnings: readonly string[]
   readonly traffic: Traffic
   readonly failure?: Error
@@ -109,9 +151,10 @@ export interface Outcome {
 export type Progress =
   | { readonly kind: 'step'; readonly message: string }
   | {
-      readonly kind: 'upload'
+      readonly kind: 'upload' | 'download'
       readonly title: string
-      readonly sent: number
+      /** In bytes, so far. */
+      readonly done: number
       readonly size: number
     }
   | { readonly kind: 'retry'; readonly message: string }

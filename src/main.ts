@@ -8,12 +8,12 @@ import { abortOnSignals } from './signals.ts'
 
 /**
  * Runs the step: inputs, job, report. Never throws; a failure sets the exit status and is one error
- * annotation, its causes are in the debug log.
+ * annotation, its causes are in the debug log. `dist` is the folder with this build.
  */
-export async function main(doJob: typeof run = run): Promise<void> {
+export async function main(dist: string, doJob: typeof run = run): Promise<void> {
   const { signal, release } = abortOnSignals()
   try {
-    await runStep(doJob, signal)
+    await runStep(dist, doJob, signal)
   } catch (error) {
     for (const cause of causesOf(error)) debug(cause)
     setFailed(failureLines(error))

@@ -4,7 +4,7 @@ import { credentialSource } from './credentials/source.ts'
 import type { Connection, Job, Traffic } from './job.ts'
 import { openLayout } from './layout/repository.ts'
 import { InputError } from './oci/error.ts'
-import type { Reference, RegistryReference, TagOrDigest } from './oci/reference.ts'
+import { formatRepository, type Reference, type RegistryReference } from './oci/reference.ts'
 import { type Endpoint, endpointOf } from './registry/endpoint.ts'
 import { createRegistryRepository } from './registry/repository.ts'
 import type { Repository } from './repository/repository.ts'
@@ -12,10 +12,10 @@ import type { RunContext } from './run-context.ts'
 import type { CredentialSource } from './transport/credential.ts'
 import { openTransport, type RegistrySend, type Transport } from './transport/transport.ts'
 
-/** An image of the job: its repository, and what to resolve there. */
+/** An image of the job with its repository. */
 export interface OpenedImage {
   readonly repository: Repository
-  readonly target: TagOrDigest
+  readonly reference: Reference
 }
 
 /** The images of a job, which must be closed at its end. */
@@ -42,15 +42,15 @@ export async function openImages(job: Job, context: RunContext): Promise<OpenedI
     concurrency: connection.concurrency,
   })
   try {
-    const access = job.attach && !job.dryRun ? 'write' : 'read'
-    const registries = openRegistries(job, access, transport, credentialsOf(job, context))
+    const access = (job.attach || job.push) && !job.dryRun ? 'write' : 'read'
+    const registries = await openRegistries(job, access, transport, credentialsOf(job, context))
     const images = await Promise.all(
       job.images.map(async (reference) => ({
         repository:
           reference.kind === 'oci-layout'
             ? await openLayout(reference.path, { access })
             : registries(reference),
-        target: targetOf(reference),
+        reference,
       })),
     )
     return { images, traffic: transport.traffic, close: transport.close }
@@ -61,31 +61,34 @@ export async function openImages(job: Job, context: RunContext): Promise<OpenedI
 }
 
 /** Returns how to get the repository of a reference; each is made once. */
-function openRegistries(
+async function openRegistries(
   { images, connection }: Job,
   access: 'read' | 'write',
   transport: Transport,
   credentials: CredentialSource,
-): (reference: RegistryReference) => Repository {
+): Promise<(reference: RegistryReference) => Repository> {
   const references = images.filter((reference) => reference.kind === 'registry')
+  const accounts = await accountsOf(references, credentials)
   const sends = new Map<string, RegistrySend>()
   const repositories = new Map<string, Repository>()
 
   function sendTo({ registry, repository, origin }: Endpoint): RegistrySend {
+    const account = accounts.get(`${registry}/${repository}`) ?? registry
+    const sharers = references.filter((each) => accounts.get(formatRepository(each)) === account)
     const send =
-      sends.get(registry) ??
+      sends.get(account) ??
       transport.toRegistry({
         registry,
         origin,
-        scopes: scopesOf(references, registry, access),
+        scopes: scopesOf(sharers, access),
         credential: () => credentials(registry, repository),
       })
-    sends.set(registry, send)
+    sends.set(account, send)
     return send
   }
 
   return (reference) => {
-    const name = `${reference.registry}/${reference.repository}`
+    const name = formatRepository(reference)
     const endpoint = endpointOf(reference, connection.plainHttp)
     const repository =
       repositories.get(name) ??
@@ -99,17 +102,32 @@ function openRegistries(
   }
 }
 
-/** One token for all that the job does at a registry (distribution, Token Scope Documentation). */
+/**
+ * Returns whose account each repository is used with, by its name. Podman's configuration can have
+ * another for each namespace of a registry; where a job names one repository there, all of that is
+ * looked up while the first request is under way instead.
+ */
+async function accountsOf(
+  references: readonly RegistryReference[],
+  credentials: CredentialSource,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(references.map((each) => [formatRepository(each), each]))
+  const accounts = [...names].map(async ([name, { registry, repository }]) => {
+    const isAlone = [...names.values()].filter((each) => each.registry === registry).length === 1
+    const credential = isAlone ? undefined : await credentials(registry, repository)
+    return [name, `${registry} ${JSON.stringify(credential)}`] as const
+  })
+  return new Map(await Promise.all(accounts))
+}
+
+/** One token for all that the job does as one account (distribution, Token Scope Documentation). */
 function scopesOf(
   references: readonly RegistryReference[],
-  registry: string,
   access: 'read' | 'write',
 ): readonly string[] {
   const actions = access === 'write' ? 'pull,push' : 'pull'
-  const repositories = references
-    .filter((reference) => reference.registry === registry)
-    .map(({ repository }) => repository)
-  return [...new Set(repositories)].map((repository) => `repository:${repository}:${actions}`)
+  const repositories = new Set(references.map(({ repository }) => repository))
+  return [...repositories].map((repository) => `repository:${repository}:${actions}`)
 }
 
 function credentialsOf({ images, connection }: Job, context: RunContext): CredentialSource {
@@ -138,10 +156,4 @@ async function readCertificates({ caFile }: Connection): Promise<string | undefi
       'Paths are relative to the working directory; check that an earlier step has written the file.',
     )
   }
-}
-
-function targetOf({ digest, tag, ...rest }: Reference): TagOrDigest {
-  if (digest) return { digest }
-  if (tag) return { tag }
-  throw new InputError('image', `${JSON.stringify(rest)} has neither tag nor digest`)
 }

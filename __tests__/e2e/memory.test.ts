@@ -23,32 +23,44 @@ const reportStatus = `
   const write = () => writeFileSync(process.env.STATUS_FILE, readFileSync('/proc/self/status'))
   process.on('exit', write)`
 
-test('a file larger than the memory is attached from the disk', async () => {
+test('a file larger than the memory is attached from the disk and pulled to it', async () => {
   const { directory, newImage } = store()
   const image = await newImage('memory')
   const path = join(directory, 'core.dump')
   await writeSparse(path)
-  const statusFile = join(directory, 'status')
 
+  const attach = ['attach', '--artifact-type=application/vnd.example.dump']
+  const reference = await runInLittleMemory(directory, ...attach, image.tagged, 'core.dump')
+
+  const { oras } = image.clients
+  const manifest = JSON.parse(await oras('manifest', 'fetch', reference))
+  const content = { digest: await digestOfFile(path), size: fileSize }
+  expect(manifest.layers).toEqual([expect.objectContaining(content)])
+  expect(
+    JSON.parse(await oras('blob', 'fetch', '--descriptor', image.at(content.digest))),
+  ).toMatchObject(content)
+
+  const pulled = await runInLittleMemory(directory, 'pull', '-o', 'pulled', reference)
+
+  expect(pulled).toBe('pulled/core.dump')
+  expect(await digestOfFile(join(directory, pulled))).toBe(content.digest)
+}, 120_000)
+
+/** Returns what the command prints, once it has succeeded with no more memory than is to be needed. */
+async function runInLittleMemory(directory: string, ...args: readonly string[]): Promise<string> {
+  const statusFile = join(directory, 'status')
   const { status, stdout, stderr } = await runCommandLine({
-    args: ['attach', '--artifact-type=application/vnd.example.dump', image.tagged, 'core.dump'],
+    args,
     directory,
     env: {
       STATUS_FILE: statusFile,
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(reportStatus)}`,
     },
   })
-
   expect({ status, stderr }).toMatchObject({ status: 0 })
   expect(await peakMemory(statusFile)).toBeLessThan(mostMemory)
-  const { oras } = image.clients
-  const manifest = JSON.parse(await oras('manifest', 'fetch', stdout.trim()))
-  const content = { digest: await digestOfFile(path), size: fileSize }
-  expect(manifest.layers).toEqual([expect.objectContaining(content)])
-  expect(
-    JSON.parse(await oras('blob', 'fetch', '--descriptor', image.at(content.digest))),
-  ).toMatchObject(content)
-}, 60_000)
+  return stdout.trim()
+}
 
 /** Writes a file that takes hardly any disk, with something at its beginning and its end. */
 async function writeSparse(path: string): Promise<void> {

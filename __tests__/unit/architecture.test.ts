@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['repository', 'job.ts', 'graph.ts', 'run-context.ts'],
   ['transport', 'documents'],
   ['registry', 'layout', 'credentials', 'files'],
-  ['attach', 'attach.ts', 'discover.ts', 'resolve.ts'],
+  ['attach', 'attach.ts', 'discover.ts', 'pull', 'pull.ts', 'push.ts', 'resolve.ts'],
   ['open.ts'],
   ['run.ts'],
   ['render', 'inputs', 'signals.ts', 'version.ts'],
@@ -24,7 +24,8 @@ const layers: readonly (readonly string[])[] = [
 /** Parts of one layer that may know each other. */
 const wholes: readonly ReadonlySet<string>[] = [
   new Set(['repository', 'job.ts', 'graph.ts', 'run-context.ts']),
-  new Set(['attach', 'attach.ts']),
+  new Set(['attach', 'attach.ts', 'push.ts']),
+  new Set(['pull', 'pull.ts']),
   new Set(['render', 'inputs']),
 ]
 
@@ -95,6 +96,7 @@ describe('the architecture', () => {
     expect(importersOf(/^@actions\/exec/).every((file) => file.startsWith('credentials/'))).toBe(
       true,
     )
+    expect(importersOf(/^@actions\/tool-cache/)).toEqual(['action/install-cli.ts'])
     expect(importersOf(/^@actions\/http-client/)).toEqual([])
   })
 
@@ -102,7 +104,12 @@ describe('the architecture', () => {
     const packages = imports
       .map(({ to }) => to)
       .filter((to) => !to.endsWith('.ts') && !to.startsWith('node:'))
-    expect([...new Set(packages)].sort()).toEqual(['@actions/core', '@actions/exec', 'undici'])
+    expect([...new Set(packages)].sort()).toEqual([
+      '@actions/core',
+      '@actions/exec',
+      '@actions/tool-cache',
+      'undici',
+    ])
   })
 
   test('no file is longer than 300 lines', () => {

@@ -24,6 +24,7 @@ async function opened(): Promise<Opened> {
 interface Options extends Partial<Pick<AttachRequest, 'combine' | 'ifExists' | 'manifestFormat'>> {
   readonly created?: string
   readonly dryRun?: boolean
+  readonly tag?: string
 }
 
 /** Attaches files whose content is their path's last part. */
@@ -31,7 +32,7 @@ function attachFiles(
   repository: Repository,
   image: Descriptor,
   paths: readonly string[],
-  { created = NOW, dryRun = false, ifExists = 'skip', ...options }: Options = {},
+  { created = NOW, dryRun = false, ifExists = 'skip', tag, ...options }: Options = {},
 ) {
   const request: AttachRequest = {
     files: paths,
@@ -45,7 +46,8 @@ function attachFiles(
   const files = paths.map((path) => ({ path, ...contentAt(path).descriptor }))
   const plan = planAttach(image, files, request, created)
   const open = ({ path }: AttachedFile): Content => contentAt(path)
-  return attach(repository, image, plan, { ifExists, dryRun, open })
+  const tagged = tag === undefined ? {} : { tag }
+  return attach(repository, image, plan, { ifExists, dryRun, open, ...tagged })
 }
 
 function contentAt(path: string): Content {
@@ -66,7 +68,10 @@ function noting(repository: Repository): Repository & { readonly notes: readonly
     ...repository,
     notes,
     pushBlob: (content) => noted('blob', () => repository.pushBlob(content)),
-    pushManifest: (manifest) => noted('manifest', () => repository.pushManifest(manifest)),
+    pushManifest: (manifest, tag) =>
+      noted(tag === undefined ? 'manifest' : `tag ${tag}`, () =>
+        repository.pushManifest(manifest, tag),
+      ),
     ensureListed: (subject, manifests) =>
       noted(`list ${manifests.length}`, () => repository.ensureListed(subject, manifests)),
   }
@@ -150,11 +155,29 @@ describe('attaching', () => {
     expect(await repository.listReferrers(image)).toHaveLength(2)
   })
 
+  test('with a tag sets it last, also on what is there already, but not again', async () => {
+    const { repository, image } = await opened()
+    const noted = noting(repository)
+    const [first] = (await attachFiles(noted, image, ['a'], { tag: 'one' })).artifacts
+    expect(noted.notes.slice(-4)).toEqual(['list 1', 'list 1 done', 'tag one', 'tag one done'])
+    const again = noting(repository)
+    await attachFiles(again, image, ['a'], { tag: 'one', created: '2030-01-01T00:00:00Z' })
+    expect(again.notes).toEqual([])
+    await attachFiles(again, image, ['a'], { tag: 'two' })
+    expect(again.notes).toEqual(['tag two', 'tag two done'])
+    for (const tag of ['one', 'two']) {
+      expect(await repository.resolve({ tag })).toEqual(first?.manifest.descriptor)
+    }
+  })
+
   test('in a dry run writes nothing and tells the digests that it would have', async () => {
     const { repository, image } = await opened()
     await attachFiles(repository, image, ['b'])
     const noted = noting(repository)
-    const planned = await attachFiles(noted, image, ['a', 'b'], { dryRun: true })
+    const planned = await attachFiles(noted, image, ['a', 'b'], {
+      dryRun: true,
+      tag: 'new',
+    })
     expect(noted.notes).toEqual([])
     expect(planned.artifacts.map(({ status, via }) => [status, via])).toEqual([
       ['planned', undefined],

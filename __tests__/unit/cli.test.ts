@@ -8,8 +8,8 @@ import { useTemporaryDirectory } from '../support/temporary-directory.ts'
 const directory = useTemporaryDirectory()
 const source = (path: string) => new URL(`../../src/${path}`, import.meta.url)
 
-/** Starts the command line in a process of its own; its job is done by `body`. */
-async function start(args: readonly string[], body: string) {
+/** Starts the command line in a process of its own; its job is done by `body`, and `first` before it. */
+async function start(args: readonly string[], body: string, first = '') {
   const script = join(directory(), 'cli.mjs')
   await writeFile(
     script,
@@ -17,9 +17,10 @@ async function start(args: readonly string[], body: string) {
     import { OciError } from '${source('oci/error.ts')}'
     const traffic = { requests: 0, retries: 0, bytesSent: 0, bytesReceived: 0 }
     const outcome = { subjects: [], attached: [], graphs: [], warnings: [], traffic }
+    ${first}
     await main(async (job, context) => { ${body} })\n`,
   )
-  return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [script, ...args], { stdio: 'pipe' })
 }
 
 const graphOf = (type: string) => `{
@@ -54,6 +55,14 @@ describe('the command line', () => {
     })
     expect(await once(child, 'close')).toEqual([0, null])
     expect(stderr).toBe('')
+  })
+
+  test('can be interrupted while it waits for a password', async () => {
+    const first = `setImmediate(() => process.stderr.write('waiting'))`
+    const child = await start(['discover', 'a:1', '-u', 'me', '-p'], 'return outcome', first)
+    await once(child.stderr, 'data')
+    child.kill('SIGINT')
+    expect(await once(child, 'close')).toEqual([null, 'SIGINT'])
   })
 
   test('ends its job when it is interrupted', async () => {

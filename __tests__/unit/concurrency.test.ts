@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { mapConcurrently } from '../../src/concurrency.ts'
+import { createLimit, mapConcurrently } from '../../src/concurrency.ts'
 
 describe('work on many items', () => {
   test('gives the results in the order of the items, never more than the limit at once', async () => {
@@ -38,5 +38,35 @@ describe('work on many items', () => {
     await expect(mapConcurrently(items, 2, work)).rejects.toThrow('the first')
     await new Promise(setImmediate)
     expect(begun).toEqual(['bad', 'good'])
+  })
+})
+
+describe('a limit', () => {
+  test('lets in what is asked for in its order, never more than that at once', async () => {
+    const limited = createLimit(2)
+    const begun: number[] = []
+    let underWay = 0
+    let most = 0
+    const all = Array.from({ length: 7 }, (_, at) =>
+      limited(async () => {
+        begun.push(at)
+        underWay += 1
+        most = Math.max(most, underWay)
+        await new Promise(setImmediate)
+        underWay -= 1
+        return at
+      }),
+    )
+    expect(await Promise.all(all)).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(most).toBe(2)
+  })
+
+  test('gives a place that failed to the next', async () => {
+    const limited = createLimit(1)
+    const failing = limited(() => Promise.reject(new Error('no')))
+    const following = limited(async () => 'yes')
+    await expect(failing).rejects.toThrow('no')
+    expect(await following).toBe('yes')
   })
 })

@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type GraphReferrer, inGraphOrder } from '../../src/graph.ts'
+import { type GraphReferrer, inGraphOrder, selectReferrers } from '../../src/graph.ts'
 import { digestOf } from '../../src/oci/digest.ts'
+import { sampleGraph, sampleReferrer } from '../support/sample-graph.ts'
 
 test('referrers have one order, whatever the order they are listed in', () => {
   const times = fc.constantFrom(
@@ -44,4 +45,23 @@ test('the newest stands first, then the lower digest; what has no time stands la
   older.sort((a, b) => (a.digest < b.digest ? -1 : 1))
   const undated = made('4')
   expect([undated, ...older, newest].sort(inGraphOrder)).toEqual([newest, ...older, undated])
+})
+
+describe('selecting by type', () => {
+  const signature = sampleReferrer('sig', { artifactType: 'a/signature' })
+  const sbom = sampleReferrer('sbom', { referrers: [signature] })
+  const platforms = [sampleGraph('amd64', [signature, sbom])]
+  const graph = sampleGraph('app', [signature, sbom], { platforms })
+
+  test('is about the first level, of platforms too; what hangs below stays', () => {
+    expect(selectReferrers(graph, ['application/spdx+json', 'x/y'])).toEqual({
+      ...graph,
+      referrers: [sbom],
+      platforms: [{ ...platforms[0], referrers: [sbom] }],
+    })
+  })
+
+  test('by no types selects all', () => {
+    expect(selectReferrers(graph, [])).toEqual(graph)
+  })
 })

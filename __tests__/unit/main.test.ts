@@ -12,6 +12,7 @@ import {
   sampleAttached,
   sampleGraph,
   sampleOutcome,
+  samplePulled,
   sampleReferrer,
 } from '../support/sample-graph.ts'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
@@ -33,7 +34,7 @@ async function step(
     import { main } from '${source('main.ts')}'
     import { OciError } from '${source('oci/error.ts')}'
     const outcome = ${JSON.stringify(outcome)}
-    await main(async (job, context) => { ${body} })\n`,
+    await main(import.meta.dirname, async (job, context) => { ${body} })\n`,
   )
   const given = { image: 'registry.example/team/app:1', ...inputs }
   return { main, metadata, directory: join(directory(), 'job'), inputs: given }
@@ -102,6 +103,27 @@ describe('a step', () => {
         ],
       ],
     ])
+  })
+
+  test('is done also where the file with the graphs cannot be written', async () => {
+    const env = { RUNNER_TEMP: join(directory(), 'nowhere') }
+    const result = await runAction({ ...(await step(done, 'return outcome')), env })
+    expect(result).toMatchObject({
+      exitCode: 0,
+      outputs: { subject: graph.reference, tree: renderTree(graph) },
+      annotations: [{ type: 'warning', message: expect.stringContaining('nowhere') }],
+    })
+    expect(result.outputs).not.toHaveProperty('graph-file')
+  })
+
+  test('that fails tells why, also where nothing can be told of what it did', async () => {
+    const body = `return { ...outcome, failure: new OciError('DENIED', 'not allowed') }`
+    const env = { GITHUB_OUTPUT: join(directory(), 'nowhere') }
+    const result = await runAction({ ...(await step(done, body)), env })
+    expect(result).toMatchObject({
+      exitCode: 1,
+      annotations: [{ type: 'error', message: 'not allowed' }],
+    })
   })
 
   test('that fails sets what is known, and tells why without a stack trace', async () => {
@@ -187,6 +209,19 @@ describe('a step', () => {
     const [warning] = result.annotations
     expect(warning?.message).toContain('The output referrers is left empty')
     expect(warning?.message).toContain(result.outputs['graph-file'])
+  })
+
+  test('warns of a list of pulled files that is too long, and names the listing', async () => {
+    const pulled = Array.from({ length: 1000 }, (_, at) =>
+      samplePulled(`f${at}`, { title: 'x'.repeat(400) }),
+    )
+    const large = sampleOutcome([graph], { pulled })
+    const result = await runAction(await step(large, 'return outcome', { 'pull-to': 'out' }))
+    expect(result.outputs['pulled']).toBe('')
+    expect(result.log).toContain('Pulled 1000 files (1.5 MB) into out')
+    expect(result.annotations.map(({ message }) => message)).toEqual([
+      'The output pulled is left empty: it would pass the limit of GitHub. out/pulled.json has it.',
+    ])
   })
 
   test('ends its job when the runner cancels it', async () => {

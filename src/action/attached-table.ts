@@ -21,7 +21,7 @@ export function attachedTable(attached: readonly Attached[], withSubject: boolea
       files(each.files),
       each.status,
       each.via ?? '',
-      ...(withSubject ? [codeSpan(each.subject)] : []),
+      ...(withSubject ? [codeSpan(each.subject ?? '')] : []),
     ])
   const columns = withSubject ? [...head, 'Subject'] : head
   const table = [columns, columns.map(() => '---'), ...rows].map(row).join('\n')

@@ -1,6 +1,6 @@
 import type { GraphManifest } from '../graph.ts'
 import type { Attached, Job, Outcome } from '../job.ts'
-import { attachedJson, formatJson, graphJson } from '../render/json.ts'
+import { attachedJson, formatJson, graphJson, pulledJson } from '../render/json.ts'
 import { renderTree } from '../render/tree.ts'
 
 /**
@@ -21,6 +21,7 @@ export function outputsOf(job: Job, outcome: Outcome, graphFile: string | undefi
   const graph = outcome.graphs.find(({ reference }) => reference === subject?.reference)
   const named = job.attach ? attachedOf(outcome) : selectedOf(outcome)
   const attached = job.attach ? attachedOf(outcome) : []
+  const pulled = job.pull && outcome.failure ? undefined : outcome.pulled
   const outputs: readonly (readonly [string, string | undefined])[] = [
     ['subject', subject?.reference],
     ['subject-digest', subject?.digest],
@@ -30,6 +31,7 @@ export function outputsOf(job: Job, outcome: Outcome, graphFile: string | undefi
     ['digests', named?.map(({ digest }) => digest).join('\n')],
     ['references', named?.map(({ reference }) => reference).join('\n')],
     ['attached', attached && formatJson(attached.map(attachedJson))],
+    ['pulled', pulled && formatJson(pulled.map(pulledJson))],
     ['tree', graph && outcome.graphs.map(renderTree).join('\n\n')],
     ['referrers', graph && formatJson(graphJson(graph).referrers)],
   ]

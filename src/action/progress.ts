@@ -1,6 +1,5 @@
 import type { OnProgress } from '../job.ts'
-import { formatSize } from '../render/size.ts'
-import { uploadPace } from '../render/upload-pace.ts'
+import { formatTransfer, transferPace } from '../render/transfer-pace.ts'
 import { debug, info } from './log.ts'
 
 /** A log is read afterwards: enough lines to see that it went on, and how fast. */
@@ -8,7 +7,7 @@ const PACE = { interval: 10_000, part: 0.25 } as const
 
 /** Returns what writes the progress of a job to the log of the step. */
 export function logProgress(now: () => number): OnProgress {
-  const isDue = uploadPace(PACE)
+  const isDue = transferPace(PACE)
   return (progress) => {
     switch (progress.kind) {
       case 'step':
@@ -16,12 +15,9 @@ export function logProgress(now: () => number): OnProgress {
         return info(progress.message)
       case 'request':
         return debug(progress.message)
-      case 'upload': {
-        const { title, sent, size } = progress
-        if (isDue(progress, now())) {
-          info(`Uploading ${title}: ${formatSize(sent)} of ${formatSize(size)}`)
-        }
-      }
+      case 'upload':
+      case 'download':
+        if (isDue(progress, now())) info(formatTransfer(progress))
     }
   }
 }

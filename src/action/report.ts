@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { Graph } from '../graph.ts'
 import type { Job, Outcome } from '../job.ts'
+import { LISTING } from '../pull/plan.ts'
 import { formatAttached } from '../render/attached.ts'
+import { formatPulled } from '../render/pulled.ts'
 import { selectInOutcome } from '../render/selected.ts'
 import { formatTraffic } from '../render/traffic.ts'
 import { renderTree } from '../render/tree.ts'
@@ -20,19 +24,41 @@ export async function report(
 ): Promise<void> {
   const selected = selectInOutcome(outcome, job.artifactTypes)
   const { graphs } = selected
-  const graphFile = graphs.length > 0 ? await writeGraphFile(graphs, env) : undefined
+  const graphFile = await writeGraphs(graphs, env)
   for (const attached of outcome.attached) info(formatAttached(attached))
   for (const graph of graphs) group(`Referrers of ${graph.reference}`, renderTree(graph))
+  if (job.pull && !outcome.failure) info(formatPulled(job.pull, outcome.pulled))
   info(formatTraffic(outcome.traffic))
   const { outputs, tooLong } = fitOutputs(outputsOf(job, selected, graphFile))
   for (const [name, value] of outputs) core.setOutput(name, value)
-  warnings([...tooLong.map((name) => tooLongWarning(name, graphFile)), ...outcome.warnings])
+  const files = { graphs: graphFile, pulled: job.pull && join(job.pull.directory, LISTING) }
+  warnings([...tooLong.map((name) => tooLongWarning(name, files)), ...outcome.warnings])
   if (summary) await writeSummary(renderSummary(job, selected, graphFile), env)
 }
 
-function tooLongWarning(name: string, graphFile: string | undefined): string {
-  const where = graphFile ? ` The graphs are in ${graphFile} (output graph-file).` : ''
+interface Files {
+  readonly graphs: string | undefined
+  readonly pulled: string | undefined
+}
+
+function tooLongWarning(name: string, { graphs, pulled }: Files): string {
+  const ofGraphs = graphs ? ` The graphs are in ${graphs} (output graph-file).` : ''
+  const where = name === 'pulled' && pulled ? ` ${pulled} has it.` : ofGraphs
   return `The output ${name} is left empty: it would pass the limit of GitHub.${where}`
+}
+
+/** Most outputs have what it has, so a step that has done its job does not fail for want of it. */
+async function writeGraphs(
+  graphs: readonly Graph[],
+  env: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  if (graphs.length === 0) return undefined
+  try {
+    return await writeGraphFile(graphs, env)
+  } catch (error) {
+    warnings([`The file with the graphs could not be written: ${(error as Error).message}`])
+    return undefined
+  }
 }
 
 /**

@@ -38,14 +38,19 @@ export async function findExisting(
   if (!possible.includes(true)) return { found: new Map() }
   const referrers = await repository.listReferrers(subject)
   const listed = await fetchListed(repository, subject, referrers)
-  const keyOf = ifExists === 'skip' ? identityOf : digestOfManifest
+  const key = keyOf(ifExists)
   // The last of one key stays in the map: the newest.
-  const byKey = new Map(listed.sort(oldestFirst).map((each) => [keyOf(each.manifest), each]))
+  const byKey = new Map(listed.sort(oldestFirst).map((each) => [key(each.manifest), each]))
   const found = plan.flatMap((artifact) => {
-    const same = byKey.get(keyOf(artifact.manifest))
+    const same = byKey.get(key(artifact.manifest))
     return same ? [[artifact, same] as const] : []
   })
   return { found: new Map(found), referrers }
+}
+
+/** Returns how to tell what is the same as what is to be pushed: the same artifact, or the same bytes. */
+export function keyOf(ifExists: 'skip' | 'append'): (manifest: Encoded<Manifest>) => string {
+  return ifExists === 'skip' ? identityOf : ({ descriptor }) => descriptor.digest
 }
 
 function oldestFirst(a: Found, b: Found): number {
@@ -55,10 +60,6 @@ function oldestFirst(a: Found, b: Found): number {
 function dated({ value, descriptor }: Encoded<Manifest>): Dated {
   const { annotations } = value
   return { digest: descriptor.digest, ...(annotations && { annotations }) }
-}
-
-function digestOfManifest({ descriptor }: Encoded<Manifest>): string {
-  return descriptor.digest
 }
 
 async function fetchListed(

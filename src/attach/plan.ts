@@ -1,6 +1,6 @@
 import type { InspectedFile } from '../files/inspect.ts'
 import { titlesOf } from '../files/title.ts'
-import type { AttachedFile, AttachRequest, PlatformSelection } from '../job.ts'
+import type { ArtifactRequest, AttachedFile, PlatformSelection } from '../job.ts'
 import { TITLE } from '../oci/annotations.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Encoded } from '../oci/encoded.ts'
@@ -8,25 +8,33 @@ import { InputError } from '../oci/error.ts'
 import type { Manifest } from '../oci/manifest.ts'
 import { OCTET_STREAM } from '../oci/media-types.ts'
 import { packImageManifest, packOrasManifest } from '../oci/pack.ts'
+import type { ReferrersSource } from '../repository/referrers.ts'
 
-/** An artifact that is to be attached: its manifest with the digest that it will have. */
+/** An artifact that is to be pushed: its manifest with the digest that it will have. */
 export interface PlannedArtifact {
   readonly artifactType: string
   readonly manifest: Encoded<Manifest>
   readonly files: readonly AttachedFile[]
 }
 
+/** What became of a planned artifact. `manifest` is the one that was found, where it exists. */
+export interface AttachedArtifact extends PlannedArtifact {
+  readonly status: 'pushed' | 'exists' | 'planned'
+  /** How it is listed as a referrer. */
+  readonly via?: ReferrersSource
+}
+
 /**
- * Returns the artifacts that attaching the files to the subject comes to, in the order of the
- * files: one for each, or a single one of all with `combine`. `otherwiseCreated` (RFC 3339) is the
- * time for what neither the request nor a document dates.
+ * Returns the artifacts that attaching the files to the subject, or without one pushing them, comes
+ * to, in the order of the files: one for each, or a single one of all with `combine`.
+ * `otherwiseCreated` (RFC 3339) is the time for what neither the request nor a document dates.
  *
  * Throws InputError (input `artifact-type`) where the type is neither given nor told by the files.
  */
 export function planAttach(
-  subject: Descriptor,
+  subject: Descriptor | undefined,
   files: readonly InspectedFile[],
-  request: AttachRequest,
+  request: ArtifactRequest,
   otherwiseCreated: string,
 ): readonly PlannedArtifact[] {
   const groups = request.combine ? [files] : files.map((file) => [file])
@@ -41,7 +49,7 @@ export function planAttach(
  */
 export function requireTypes(
   files: readonly InspectedFile[],
-  { artifactType, combine }: AttachRequest,
+  { artifactType, combine }: ArtifactRequest,
   platform: PlatformSelection,
 ): void {
   if (artifactType !== undefined) return
@@ -50,9 +58,9 @@ export function requireTypes(
 }
 
 function planArtifact(
-  subject: Descriptor,
+  subject: Descriptor | undefined,
   group: readonly InspectedFile[],
-  request: AttachRequest,
+  request: ArtifactRequest,
   otherwiseCreated: string,
 ): PlannedArtifact {
   const artifactType = request.artifactType ?? commonType(group)
@@ -75,7 +83,7 @@ function planArtifact(
       size,
       annotations: { [TITLE]: title },
     })),
-    subject,
+    ...(subject && { subject }),
     annotations: request.annotations,
     created: request.created ?? newestDate(group) ?? otherwiseCreated,
   })

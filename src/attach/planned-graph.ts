@@ -1,5 +1,5 @@
-import type { AttachedArtifact } from '../attach.ts'
 import { type Graph, inGraphOrder } from '../graph.ts'
+import type { AttachedArtifact } from './plan.ts'
 
 /**
  * Returns the graph as it would be with the artifacts of a dry run; nothing lists those yet, so

@@ -1,14 +1,15 @@
-import { readJob } from '../inputs/job.ts'
 import { isInputProblem, readAll } from '../inputs/problems.ts'
 import type { Job, Outcome } from '../job.ts'
 import { formatAttached } from '../render/attached.ts'
 import { causesOf, explain } from '../render/error.ts'
+import { formatPulled } from '../render/pulled.ts'
 import { selectInOutcome } from '../render/selected.ts'
 import { formatTraffic } from '../render/traffic.ts'
-import type { run } from '../run.ts'
+import type { RunContext } from '../run-context.ts'
 import { VERSION } from '../version.ts'
 import { programHelp, usageLine, verbHelp } from './help.ts'
-import { commandInputs, nameOfInput } from './inputs.ts'
+import { nameOfInput } from './inputs.ts'
+import { commandJob } from './job.ts'
 import { type Notes, writeNotes } from './notes.ts'
 import { type Command, type JobCommand, parseCommand } from './parse.ts'
 import { readPassword } from './password.ts'
@@ -21,6 +22,9 @@ const DONE = 0
 const FAILED = 1
 const MISUSED = 2
 
+/** Does the job of a command; what ends it before it is done is the caller's to say. */
+export type DoJob = (job: Job, context: Omit<RunContext, 'signal'>) => Promise<Outcome>
+
 /**
  * Returns the exit status of the command line: 0 done, 1 failed, 2 wrong usage or input. Only the
  * result goes to stdout; notes, errors and the usage go to stderr. Never throws.
@@ -28,8 +32,7 @@ const MISUSED = 2
 export async function runCommand(
   args: readonly string[],
   terminal: Terminal,
-  doJob: typeof run,
-  signal: AbortSignal,
+  doJob: DoJob,
 ): Promise<number> {
   let command: Command
   try {
@@ -37,7 +40,7 @@ export async function runCommand(
   } catch (error) {
     return fail(error, terminal)
   }
-  if (command.kind === 'job') return runJob(command, terminal, doJob, signal)
+  if (command.kind === 'job') return runJob(command, terminal, doJob)
   terminal.stdout.write(`${command.kind === 'version' ? VERSION : help(command)}\n`)
   return DONE
 }
@@ -46,19 +49,14 @@ function help({ verb }: Extract<Command, { readonly kind: 'help' }>): string {
   return verb ? verbHelp(verb) : programHelp()
 }
 
-async function runJob(
-  command: JobCommand,
-  terminal: Terminal,
-  doJob: typeof run,
-  signal: AbortSignal,
-): Promise<number> {
+async function runJob(command: JobCommand, terminal: Terminal, doJob: DoJob): Promise<number> {
   try {
     const { job, render } = await readCommand(command, terminal)
     const { flags } = command
     const notes = writeNotes(terminal, { quiet: flags.has('quiet'), debug: flags.has('debug') })
     const { onProgress } = notes
-    const outcome = await doJob(job, { onProgress, signal, env: terminal.env })
-    writeOutcome(outcome, notes)
+    const outcome = await doJob(job, { onProgress, env: terminal.env })
+    writeOutcome(job, outcome, notes)
     const result = render(selectInOutcome(outcome, job.artifactTypes))
     if (result) terminal.stdout.write(`${result}\n`)
     if (outcome.failure) throw outcome.failure
@@ -73,18 +71,18 @@ interface ReadCommand {
   readonly render: RenderResult
 }
 
-/** The command attach prints references alone, so it needs no graph. */
 async function readCommand(command: JobCommand, { stdin }: Terminal): Promise<ReadCommand> {
   const password = command.flags.has('password-stdin') ? await readPassword(stdin) : undefined
-  const { job, render } = readAll({
-    job: () => readJob(commandInputs(command, password)),
+  return readAll({
+    job: () => commandJob(command, password),
     render: () => resultFormat(command),
   })
-  return { job: { ...job, discovers: job.attach === undefined }, render }
 }
 
-function writeOutcome({ attached, warnings, traffic }: Outcome, { note }: Notes): void {
+function writeOutcome(job: Job, outcome: Outcome, { note }: Notes): void {
+  const { attached, pulled, warnings, traffic, failure } = outcome
   for (const each of attached) note(formatAttached(each))
+  if (job.pull && !failure) note(formatPulled(job.pull, pulled))
   for (const warning of warnings) note(`Warning: ${warning}`)
   if (traffic.requests > 0) note(formatTraffic(traffic))
 }
@@ -93,9 +91,10 @@ function fail(error: unknown, terminal: Terminal, command?: JobCommand): number 
   const isUsage = error instanceof UsageError
   const verb = isUsage ? error.verb : command?.verb
   const isMisuse = isUsage || isInputProblem(error)
+  const nameInput = (input: string): string => nameOfInput(input, verb?.name)
   const lines = [
     ...(command?.flags.has('debug') ? causesOf(error).map((cause) => `Cause: ${cause}`) : []),
-    `Error: ${isUsage ? error.message : explain(error, nameOfInput).join('\n')}`,
+    `Error: ${isUsage ? error.message : explain(error, nameInput).join('\n')}`,
     ...(isMisuse ? [usageLine(verb)] : []),
   ]
   writeNotes(terminal, { quiet: false, debug: false }).error(lines.join('\n'))

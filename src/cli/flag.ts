@@ -3,8 +3,16 @@ import { parseBoolean } from '../inputs/scalar.ts'
 import { UsageError } from './usage-error.ts'
 import type { Verb } from './verb.ts'
 
-/** The booleans that are about the command line itself and no inputs of a job. */
-const FLAGS = ['oci-layout', 'password-stdin', 'quiet', 'debug'] as const
+/** The booleans that only the command line has, and no inputs of the action. */
+const FLAGS = [
+  'oci-layout',
+  'password-stdin',
+  'referrers',
+  'allow-all',
+  'overwrite',
+  'quiet',
+  'debug',
+] as const
 
 export type Flag = (typeof FLAGS)[number]
 

@@ -1,5 +1,6 @@
+import { PROGRAM } from '../version.ts'
 import type { Option } from './option.ts'
-import { PROGRAM, type Verb, verbs } from './verb.ts'
+import { type Verb, verbs } from './verb.ts'
 
 /** A terminal is at least this wide. */
 const WIDTH = 80

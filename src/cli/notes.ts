@@ -1,7 +1,6 @@
 import type { Progress } from '../job.ts'
 import { cut, plain, plainLines } from '../render/plain.ts'
-import { formatSize } from '../render/size.ts'
-import { type UploadProgress, uploadPace } from '../render/upload-pace.ts'
+import { formatTransfer, type Transfer, transferPace } from '../render/transfer-pace.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What is told beside the result: on stderr. */
@@ -24,10 +23,10 @@ const LOG_PACE = { interval: 10_000, part: 0.1 } as const
 const BAR_WIDTH = 20
 const NARROWEST = 80
 
-/** Returns what writes notes; on a terminal, uploads are a bar that the next line takes the place of. */
+/** Returns what writes notes; on a terminal, transfers are a bar that the next line takes the place of. */
 export function writeNotes({ stderr, now }: Terminal, { quiet, debug }: NotesOptions): Notes {
   const isTerminal = stderr.isTTY === true
-  const isDue = uploadPace(isTerminal ? TERMINAL_PACE : LOG_PACE)
+  const isDue = transferPace(isTerminal ? TERMINAL_PACE : LOG_PACE)
   let hasBar = false
 
   function write(lines: string): void {
@@ -35,13 +34,14 @@ export function writeNotes({ stderr, now }: Terminal, { quiet, debug }: NotesOpt
     hasBar = false
   }
 
-  function showUpload(progress: UploadProgress): void {
-    if (quiet || !isDue(progress, now())) return
+  function showTransfer(transfer: Transfer): void {
+    if (quiet || !isDue(transfer, now())) return
     if (!isTerminal) {
-      write(uploadLine(progress))
+      write(formatTransfer(transfer))
       return
     }
-    const line = cut(`${bar(progress)} ${uploadLine(progress)}`, (stderr.columns ?? NARROWEST) - 1)
+    const width = (stderr.columns ?? NARROWEST) - 1
+    const line = cut(`${bar(transfer)} ${formatTransfer(transfer)}`, width)
     stderr.write(`${ERASE_LINE}${line}`)
     hasBar = true
   }
@@ -61,17 +61,14 @@ export function writeNotes({ stderr, now }: Terminal, { quiet, debug }: NotesOpt
           if (debug) write(plain(progress.message))
           return
         case 'upload':
-          showUpload(progress)
+        case 'download':
+          showTransfer(progress)
       }
     },
   }
 }
 
-function uploadLine({ title, sent, size }: UploadProgress): string {
-  return `Uploading ${plain(title)}: ${formatSize(sent)} of ${formatSize(size)}`
-}
-
-function bar({ sent, size }: UploadProgress): string {
-  const filled = Math.min(BAR_WIDTH, Math.floor((sent / Math.max(size, 1)) * BAR_WIDTH))
+function bar({ done, size }: Transfer): string {
+  const filled = Math.min(BAR_WIDTH, Math.floor((done / Math.max(size, 1)) * BAR_WIDTH))
   return `[${'='.repeat(filled).padEnd(BAR_WIDTH)}]`
 }

@@ -9,14 +9,8 @@ export interface Option {
   readonly help: string
 }
 
-/** Options of the verbs that attach. */
-export const attachOptions: readonly Option[] = [
-  {
-    name: 'artifact-type',
-    placeholder: 'TYPE',
-    help: 'type of what is attached; else it is read off each document',
-  },
-  { name: 'combine', help: 'make all files layers of one artifact' },
+/** Options that say how artifacts are made of files. */
+const artifactOptions: readonly Option[] = [
   {
     name: 'annotation',
     short: 'a',
@@ -36,6 +30,77 @@ export const attachOptions: readonly Option[] = [
   { name: 'dry-run', help: 'do everything but the writes' },
 ]
 
+/** Options of the verb that attaches. */
+export const attachOptions: readonly Option[] = [
+  {
+    name: 'artifact-type',
+    placeholder: 'TYPE',
+    help: 'type of what is attached; else it is read off each document',
+  },
+  { name: 'combine', help: 'make all files layers of one artifact' },
+  ...artifactOptions,
+]
+
+/** Options of the verb that pushes. */
+export const pushOptions: readonly Option[] = [
+  {
+    name: 'artifact-type',
+    placeholder: 'TYPE',
+    help: 'type of the artifact; else it is read off the documents',
+  },
+  {
+    name: 'subject',
+    placeholder: 'REFERENCE',
+    help: 'image or artifact in REPOSITORY that the new one is attached to',
+  },
+  ...artifactOptions,
+]
+
+/** Options of the verb that pulls. */
+export const pullOptions: readonly Option[] = [
+  {
+    name: 'output',
+    short: 'o',
+    placeholder: 'DIR',
+    help: 'directory to pull into (default the working directory)',
+  },
+  {
+    name: 'allow-all',
+    short: 'a',
+    help: 'take files of every media type, which is always done',
+  },
+  {
+    name: 'referrers',
+    help: 'pull everything attached to REFERENCE, all levels, into DIR/TYPE/DIGEST',
+  },
+  {
+    name: 'artifact-type',
+    placeholder: 'TYPE',
+    help: 'with --referrers: pull only referrers of this type, and what is below them; may be repeated',
+  },
+  {
+    name: 'depth',
+    placeholder: 'N',
+    help: 'with --referrers: levels to pull; 0 is all (default 0)',
+  },
+  { name: 'overwrite', help: 'replace files that are there with other content' },
+  {
+    name: 'max-files',
+    placeholder: 'N',
+    help: 'most files to pull; more is an error (default 10000)',
+  },
+  {
+    name: 'max-bytes',
+    placeholder: 'N',
+    help: 'most bytes to pull; more is an error (default 4 GiB)',
+  },
+]
+
+export const layoutOption: Option = {
+  name: 'oci-layout',
+  help: 'REFERENCE is PATH[:tag][@digest] of an OCI image layout',
+}
+
 /** Options that say which manifests of the image are meant. */
 export const imageOptions: readonly Option[] = [
   { name: 'digest', placeholder: 'DIGEST', help: 'digest that REFERENCE must have' },
@@ -44,7 +109,7 @@ export const imageOptions: readonly Option[] = [
     placeholder: 'OS/ARCH',
     help: "that platform's manifest of a multi-platform image, several between commas, or all of them by all",
   },
-  { name: 'oci-layout', help: 'REFERENCE is PATH[:tag][@digest] of an OCI image layout' },
+  layoutOption,
 ]
 
 /** Options that every verb has. */

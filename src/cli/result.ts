@@ -1,8 +1,8 @@
 import type { Graph } from '../graph.ts'
 import { parseChoice } from '../inputs/scalar.ts'
-import type { Attached, Outcome } from '../job.ts'
+import type { Attached, Outcome, Pulled } from '../job.ts'
 import { InputError } from '../oci/error.ts'
-import { attachedJson, formatJson, graphJson, referencesJson } from '../render/json.ts'
+import { attachedJson, formatJson, graphJson, pulledJson, referencesJson } from '../render/json.ts'
 import { renderMermaid } from '../render/mermaid.ts'
 import { plain } from '../render/plain.ts'
 import { renderTree } from '../render/tree.ts'
@@ -12,16 +12,21 @@ import type { JobCommand } from './parse.ts'
 export type RenderResult = (outcome: Outcome) => string | undefined
 
 /**
- * Returns how the command wants its result. What `attach` has attached is printed also if the job
- * failed afterwards; a graph is printed whole or not at all.
+ * Returns how the command wants its result. What `attach` and `push` have done is printed also if
+ * the job failed afterwards; a graph, and what was pulled, is printed whole or not at all.
  *
  * Throws InputError (input `format` or `output`) for a format that the verb does not have.
  */
 export function resultFormat(command: JobCommand): RenderResult {
-  if (command.verb.name === 'attach') {
+  const { name } = command.verb
+  if (name === 'attach' || name === 'push') {
     const render = attachedFormats[readFormat(command, 'format', ['text', 'json'])]
     return ({ attached, failure }) =>
       failure && attached.length === 0 ? undefined : render(attached)
+  }
+  if (name === 'pull') {
+    const render = pulledFormats[readFormat(command, 'format', ['text', 'json'])]
+    return ({ pulled, failure }) => (failure ? undefined : render(pulled))
   }
   const render = graphFormat(command)
   return ({ graphs, failure }) => (failure ? undefined : render(graphs))
@@ -31,6 +36,11 @@ const attachedFormats = {
   text: (attached: readonly Attached[]) =>
     attached.map(({ reference }) => plain(reference)).join('\n'),
   json: (attached: readonly Attached[]) => formatJson(attached.map(attachedJson), 2),
+} as const
+
+const pulledFormats = {
+  text: (pulled: readonly Pulled[]) => pulled.map(({ path }) => plain(path)).join('\n'),
+  json: (pulled: readonly Pulled[]) => formatJson(pulled.map(pulledJson), 2),
 } as const
 
 type RenderGraphs = (graphs: readonly Graph[]) => string

@@ -1,8 +1,16 @@
-import { attachOptions, commonOptions, imageOptions, type Option } from './option.ts'
+import {
+  attachOptions,
+  commonOptions,
+  imageOptions,
+  layoutOption,
+  type Option,
+  pullOptions,
+  pushOptions,
+} from './option.ts'
 
 /** Something that the command line does. */
 export interface Verb {
-  readonly name: 'attach' | 'discover'
+  readonly name: 'attach' | 'push' | 'discover' | 'pull'
   readonly summary: string
   /** How the operands are written in the help. */
   readonly operands: string
@@ -11,8 +19,6 @@ export interface Verb {
   readonly description: string
   readonly options: readonly Option[]
 }
-
-export const PROGRAM = 'oras-attach'
 
 export const verbs: readonly Verb[] = [
   {
@@ -31,6 +37,26 @@ export const verbs: readonly Verb[] = [
         name: 'format',
         placeholder: 'text|json',
         help: 'references, or the artifacts as JSON (default text)',
+      },
+      ...commonOptions,
+    ],
+  },
+  {
+    name: 'push',
+    summary: 'push files as one artifact, attached to another or by itself',
+    operands: 'REPOSITORY[:TAG] FILE[:MEDIA-TYPE]...',
+    leastOperands: 2,
+    mostOperands: Number.POSITIVE_INFINITY,
+    description:
+      'Pushes all FILEs as one artifact, attached to the subject if one is given, and prints its ' +
+      'reference. With TAG the artifact gets that tag.',
+    options: [
+      ...pushOptions,
+      { ...layoutOption, help: 'REPOSITORY and REFERENCE are PATH[:tag][@digest] of a layout' },
+      {
+        name: 'format',
+        placeholder: 'text|json',
+        help: 'the reference, or the artifact as JSON (default text)',
       },
       ...commonOptions,
     ],
@@ -63,6 +89,27 @@ export const verbs: readonly Verb[] = [
       },
       { name: 'depth', placeholder: 'N', help: 'levels to discover; 0 is all (default 0)' },
       ...imageOptions,
+      ...commonOptions,
+    ],
+  },
+  {
+    name: 'pull',
+    summary: 'write the files of an artifact, or of all attached to an image',
+    operands: 'REFERENCE',
+    leastOperands: 1,
+    mostOperands: 1,
+    description:
+      'Writes the files of the artifact by their titles, or with --referrers those of everything ' +
+      'attached to it, each verified, and prints their paths, a line each. A file without a title is ' +
+      'named by its digest. Nothing is unpacked. DIR/pulled.json lists what was pulled.',
+    options: [
+      ...pullOptions,
+      ...imageOptions,
+      {
+        name: 'format',
+        placeholder: 'text|json',
+        help: 'paths, or the files as JSON (default text)',
+      },
       ...commonOptions,
     ],
   },

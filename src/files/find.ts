@@ -77,16 +77,27 @@ function isAbsence(error: unknown): boolean {
 }
 
 async function noMatch(line: FileLine, pattern: string): Promise<InputError> {
-  if ((await lookAt(pattern))?.isDirectory()) {
+  const stats = await lookAt(pattern)
+  if (stats?.isDirectory()) {
     const advice = `Name its files, all of them by ${join(pattern, '*')}.`
     return new InputError('files', `${pattern} is a directory`, advice)
   }
+  if (stats) {
+    return new InputError('files', `${pattern} is not a regular file`, 'Write it to a file first.')
+  }
   const isGlob = /[*?[{]/.test(pattern)
-  return new InputError(
-    'files',
-    isGlob ? `no file matches ${pattern}` : `there is no file ${pattern}`,
-    line.mediaType
-      ? `What follows the last colon was taken as the media type ${line.mediaType}. Paths are relative to the working directory.`
-      : 'Paths are relative to the working directory; check that an earlier step has written the file.',
-  )
+  const what = isGlob ? `no file matches ${pattern}` : `there is no file ${pattern}`
+  return new InputError('files', what, await adviceOnAbsence(line, pattern))
+}
+
+async function adviceOnAbsence({ mediaType }: FileLine, pattern: string): Promise<string> {
+  if (mediaType) {
+    return `What follows the last colon was taken as the media type ${mediaType}. Paths are relative to the working directory.`
+  }
+  const colon = pattern.lastIndexOf(':')
+  if (colon > 0 && (await isFile(pattern.slice(0, colon)))) {
+    const type = JSON.stringify(pattern.slice(colon + 1))
+    return `There is one before the colon, but ${type} is not a media type, such as application/spdx+json.`
+  }
+  return 'Paths are relative to the working directory; check that an earlier step has written the file.'
 }

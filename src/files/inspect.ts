@@ -17,17 +17,17 @@ const CHUNK_BYTES = 1 << 20
 
 /**
  * Returns the file with its digest, its size in bytes and what kind of document it is, from one
- * pass over its bytes in constant memory.
+ * pass over its bytes in constant memory, which the signal ends.
  *
- * Throws InputError (input `files`) if it cannot be read, or is empty without a media type given
- * for it: an empty report is nearly always a step that failed earlier.
+ * Throws InputError (input `files`) if it cannot be read.
  */
-export async function inspectFile(file: FoundFile): Promise<InspectedFile> {
+export async function inspectFile(file: FoundFile, signal?: AbortSignal): Promise<InspectedFile> {
   const hash = createHash('sha256')
   const detector = createDocumentDetector()
   let size = 0
   try {
-    for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK_BYTES })) {
+    const options = { highWaterMark: CHUNK_BYTES, ...(signal && { signal }) }
+    for await (const chunk of createReadStream(file.path, options)) {
       hash.update(chunk)
       detector.write(chunk)
       size += chunk.length
@@ -35,13 +35,19 @@ export async function inspectFile(file: FoundFile): Promise<InspectedFile> {
   } catch (cause) {
     throw new InputError('files', `cannot read ${file.path}: ${(cause as Error).message}`)
   }
-  if (size === 0 && !file.mediaType) {
-    throw new InputError(
-      'files',
-      `${file.path} is empty`,
-      `Check the step that writes it. To attach it all the same, give its media type: ${file.path}:text/plain`,
-    )
-  }
   const document = detector.end()
   return { ...file, digest: finishDigest(hash, 'sha256'), size, ...(document && { document }) }
+}
+
+/**
+ * Throws InputError (input `files`) if the file is empty without a media type given for it: an empty
+ * report is nearly always a step that failed earlier.
+ */
+export function requireContent({ path, size, mediaType }: InspectedFile): void {
+  if (size > 0 || mediaType) return
+  throw new InputError(
+    'files',
+    `${path} is empty`,
+    `Check the step that writes it. To attach it all the same, give its media type: ${path}:text/plain`,
+  )
 }

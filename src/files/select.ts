@@ -4,14 +4,19 @@ import type { PlatformSelection } from '../job.ts'
 import type { Platform } from '../oci/descriptor.ts'
 import { InputError } from '../oci/error.ts'
 import { type FoundFile, findFiles } from './find.ts'
-import { type InspectedFile, inspectFile } from './inspect.ts'
+import { type InspectedFile, inspectFile, requireContent } from './inspect.ts'
 import { hasPlaceholder } from './line.ts'
 
 /** The files of a job: each looked up and read before the first request. */
 export interface SelectedFiles {
   /** Every file that may be attached. */
   readonly all: readonly InspectedFile[]
-  /** Returns those for a subject of the platform. Throws InputError if a line has none for it. */
+  /** Those that are attached whatever platforms the image turns out to have. */
+  readonly certain: readonly InspectedFile[]
+  /**
+   * Returns those for a subject of the platform. Throws InputError if a line has none for it, or one
+   * that cannot be attached.
+   */
   forPlatform(platform: Platform | undefined): Promise<readonly InspectedFile[]>
 }
 
@@ -28,6 +33,7 @@ const FILES_AT_ONCE = 8
 export async function selectFiles(
   lines: readonly string[],
   selection: PlatformSelection,
+  signal?: AbortSignal,
 ): Promise<SelectedFiles> {
   const template = lines.find(hasPlaceholder)
   if (template !== undefined && selection === 'subject') {
@@ -39,24 +45,37 @@ export async function selectFiles(
   }
   const platforms = template !== undefined && Array.isArray(selection) ? selection : [undefined]
   const found = await Promise.all(platforms.map((platform) => findFiles(lines, platform)))
-  const inspected = await inspectAll(found.flat())
+  const inspected = await inspectAll(found.flat(), signal)
+  const inspectedOf = (files: readonly FoundFile[]): readonly InspectedFile[] =>
+    files.map((file) => inspected.get(resolve(file.path)) ?? appeared(file))
+  const all = [...inspected.values()]
+  const fixed = lines.filter((line) => !hasPlaceholder(line))
+  const certain = selection === 'all' ? inspectedOf(await findFiles(fixed, undefined)) : all
+  certain.forEach(requireContent)
   return {
-    all: [...inspected.values()],
+    all,
+    certain,
     forPlatform: async (platform) => {
       if (template !== undefined && !platform) {
         throw new InputError('platform', `the image names no platform for ${template}`)
       }
-      const files = template === undefined ? found.flat() : await findFiles(lines, platform)
-      return files.map((file) => inspected.get(resolve(file.path)) ?? appeared(file))
+      const files = inspectedOf(
+        template === undefined ? found.flat() : await findFiles(lines, platform),
+      )
+      files.forEach(requireContent)
+      return files
     },
   }
 }
 
 async function inspectAll(
   files: readonly FoundFile[],
+  signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
   const unique = [...new Map(files.map((file) => [resolve(file.path), file])).values()]
-  const inspected = await mapConcurrently(unique, FILES_AT_ONCE, inspectFile)
+  const inspected = await mapConcurrently(unique, FILES_AT_ONCE, (file) =>
+    inspectFile(file, signal),
+  )
   return new Map(inspected.map((file) => [resolve(file.path), file]))
 }
 

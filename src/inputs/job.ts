@@ -6,28 +6,30 @@ import { readConnection } from './connection.ts'
 import { readImages } from './images.ts'
 import { readPlatforms } from './platforms.ts'
 import { readAll } from './problems.ts'
+import { readPullRequest } from './pull.ts'
 import { readBoolean, readChoice, readWholeNumber } from './scalar.ts'
 import type { InputSource } from './source.ts'
 
 /**
  * Returns the job that the inputs describe. What is not given has the default that `action.yml`
- * states.
+ * states. `imagesOf` reads which images it is about.
  *
  * Throws InputError or, for several, InputProblems: every input is checked, also one that this job
  * does not need.
  */
-export function readJob(source: InputSource): Job {
+export function readJob(source: InputSource, imagesOf = readImages): Job {
   const attaches = source.values('files').length > 0
-  const { request, ...rest } = readAll({
-    images: () => readImages(source),
+  const { request, pull, ...rest } = readAll({
+    images: () => imagesOf(source),
     platform: () => readPlatforms(source),
     request: () => readAttachRequest(source),
     artifactTypes: () => (attaches ? [] : readSelectedTypes(source)),
     dryRun: () => readBoolean(source, 'dry-run', false),
+    pull: () => readPullRequest(source),
     depth: () => readWholeNumber(source, 'depth', { least: 0, most: MAX_LEVELS, fallback: 0 }),
     connection: () => readConnection(source),
   })
-  return { ...rest, discovers: true, ...(request && { attach: request }) }
+  return { ...rest, discovers: true, ...(request && { attach: request }), ...(pull && { pull }) }
 }
 
 function readAttachRequest(source: InputSource): AttachRequest | undefined {

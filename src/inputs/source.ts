@@ -10,6 +10,9 @@ export type InputName =
   | 'created'
   | 'if-exists'
   | 'dry-run'
+  | 'pull-to'
+  | 'pull-max-files'
+  | 'pull-max-bytes'
   | 'depth'
   | 'username'
   | 'password'
@@ -20,6 +23,7 @@ export type InputName =
   | 'manifest-format'
   | 'concurrency'
   | 'summary'
+  | 'install-cli'
 
 /** Where the inputs come from: a step's `with`, or the options of a command. */
 export interface InputSource {

@@ -10,7 +10,10 @@ export const MAX_INDEX_BYTES = 64 * 1024 * 1024
 
 /** The one file of a layout that is rewritten. */
 export interface IndexFile {
-  /** Returns what it holds now: the same value as long as its bytes are the same. */
+  /**
+   * Returns what it holds now: the same value as long as its bytes are the same. Who asks at once
+   * shares one reading, since discovery asks for it with every manifest.
+   */
   read(): Promise<IndexJson>
   /**
    * Writes what `change` returns for what it holds, or nothing if that is the same value. No other
@@ -27,16 +30,17 @@ export interface IndexFile {
 export function createIndexFile(root: string, lockWaitMs: number): IndexFile {
   const path = join(root, 'index.json')
   let last: { readonly bytes: Buffer; readonly index: IndexJson } | undefined
+  let reading: Promise<IndexJson> | undefined
   let turn: Promise<void> = Promise.resolve()
 
-  async function read(): Promise<IndexJson> {
+  async function readNow(): Promise<IndexJson> {
     const bytes = await readLayoutFile(root, 'index.json', MAX_INDEX_BYTES)
     if (!last?.bytes.equals(bytes)) last = { bytes, index: parseIndexJson(bytes) }
     return last.index
   }
 
   async function rewrite(change: Parameters<IndexFile['update']>[0]): Promise<void> {
-    const before = await read()
+    const before = await readNow()
     const after = await change(before)
     if (after === before) return
     const bytes = formatIndexJson(after)
@@ -44,10 +48,16 @@ export function createIndexFile(root: string, lockWaitMs: number): IndexFile {
       throw new OciError('LIMIT_EXCEEDED', `index.json would have ${bytes.length} bytes`)
     }
     await writeFileAtomically(path, [bytes])
+    reading = undefined
   }
 
   return {
-    read,
+    read() {
+      reading ??= readNow().finally(() => {
+        reading = undefined
+      })
+      return reading
+    },
     update(change) {
       const mine = turn.then(() => withLock(`${path}.lock`, lockWaitMs, () => rewrite(change)))
       turn = mine.catch(() => undefined)

@@ -98,8 +98,9 @@ export function withEntries(index: IndexJson, manifests: readonly Descriptor[]):
 }
 
 /**
- * Returns the index with the tag at the manifest and nowhere else, or the same index if it is so. A
- * manifest that loses its last tag stays as an entry without one; with `drop`, it goes.
+ * Returns the index with the tag at the manifest and nowhere else, or the same index if it is so. An
+ * entry of the manifest without a tag gets it. A manifest that loses its last tag stays as an entry
+ * without one; with `drop`, it goes.
  */
 export function withTag(
   index: IndexJson,
@@ -109,13 +110,17 @@ export function withTag(
 ): IndexJson {
   const holders = taggedExactly(index, tag)
   if (holders.length > 0 && holders.every(({ digest }) => digest === manifest.digest)) return index
-  const others = index.entries.filter(({ descriptor }) => tagOf(descriptor) !== tag)
+  const [own] = index.entries.filter((each) => isUntagged(each, manifest.digest))
+  const others = index.entries.filter(
+    (each) => tagOf(each.descriptor) !== tag && !isUntagged(each, manifest.digest),
+  )
   const untagged = index.entries
     .filter(({ descriptor }) => tagOf(descriptor) === tag && descriptor.digest !== manifest.digest)
     .filter(({ descriptor }) => !others.some((other) => hasDigest(other, descriptor.digest)))
     .map(entryWithoutTag)
   const kept = previous === 'keep' ? untagged : []
-  return { ...index, entries: [...others, ...kept, entry(manifest, tag)] }
+  const taggedEntry = own ? entryWithTag(own, tag) : entry(manifest, tag)
+  return { ...index, entries: [...others, ...kept, taggedEntry] }
 }
 
 function tagOf({ annotations }: Descriptor): string | undefined {
@@ -135,6 +140,15 @@ function entry({ mediaType, digest, size, artifactType }: Descriptor, tag?: stri
     ...(tag && { annotations: { [REF_NAME]: tag } }),
   }
   return { descriptor, raw: descriptor }
+}
+
+function isUntagged({ descriptor }: IndexEntry, digest: Digest): boolean {
+  return descriptor.digest === digest && tagOf(descriptor) === undefined
+}
+
+function entryWithTag({ descriptor, raw }: IndexEntry, tag: string): IndexEntry {
+  const annotations = { ...descriptor.annotations, [REF_NAME]: tag }
+  return { descriptor: { ...descriptor, annotations }, raw: { ...raw, annotations } }
 }
 
 function entryWithoutTag({ descriptor, raw }: IndexEntry): IndexEntry {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { createLimit } from '../concurrency.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
@@ -15,6 +16,11 @@ import { createLayoutReferrers, type LayoutReferrers } from './referrers.ts'
 
 /** Writers hold the lock for milliseconds: whoever waits this long waits for nobody. */
 const LOCK_WAIT_MS = 30_000
+/**
+ * Manifests and blobs read or written at once, each with up to two open files: macOS lets a process
+ * have 256 (launchctl limit), and a disk gains nothing from more.
+ */
+const FILES_AT_ONCE = 32
 /** As many tags or digests as are helpful in an error. */
 const MAX_SHOWN = 5
 
@@ -35,6 +41,8 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
   await requireLayout(root)
   await file.read()
   const lists = createLayoutReferrers(root, file)
+  const limited = createLimit(FILES_AT_ONCE)
+  const writer = options.access === 'write' ? writerTo(root, file, lists) : refusingWriter(root)
   return {
     name: formatRepository({ kind: 'oci-layout', path }),
     async resolve(target: TagOrDigest): Promise<Descriptor> {
@@ -45,15 +53,18 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
           : { ...entryOf(index, target.digest), digest: target.digest }
       return (await fetchManifest(root, file, digest, mediaType)).descriptor
     },
-    fetchManifest: ({ digest, mediaType }) => fetchManifest(root, file, digest, mediaType),
+    fetchManifest: ({ digest, mediaType }) =>
+      limited(() => fetchManifest(root, file, digest, mediaType)),
     fetchBlob: (target) => readBlob(root, target),
     hasBlob: (target) => hasBlob(root, target),
-    listReferrers: (subject) => lists.list(subject),
-    ...(options.access === 'write' ? writer(root, file, lists) : refusingWriter(root)),
+    listReferrers: (subject) => limited(() => lists.list(subject)),
+    pushBlob: (content) => limited(() => writer.pushBlob(content)),
+    pushManifest: (manifest, tag) => limited(() => writer.pushManifest(manifest, tag)),
+    ensureListed: writer.ensureListed,
   }
 }
 
-function writer(root: string, file: IndexFile, lists: LayoutReferrers): RepositoryWriter {
+function writerTo(root: string, file: IndexFile, lists: LayoutReferrers): RepositoryWriter {
   return {
     pushBlob: (content) => writeBlob(root, content),
     async pushManifest(manifest: Encoded<Manifest>, tag?: string): Promise<void> {

@@ -30,6 +30,7 @@ export type ClientErrorCode =
   | 'RESPONSE_INVALID'
   | 'TAG_IMMUTABLE'
   | 'TIMEOUT'
+  | 'TITLE_INVALID'
   | 'TLS_FAILED'
 
 export type OciErrorCode = SpecErrorCode | ClientErrorCode

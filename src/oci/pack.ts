@@ -21,7 +21,7 @@ export const emptyConfig = {
 export interface Artifact {
   readonly artifactType: string
   readonly files: readonly Descriptor[]
-  readonly subject: Descriptor
+  readonly subject?: Descriptor
   /** Without the time of creation, whose name depends on the format. */
   readonly annotations: Annotations
   /** RFC 3339. */
@@ -40,7 +40,7 @@ export function packImageManifest(artifact: Artifact): Encoded<Manifest> {
     artifactType: artifact.artifactType,
     config: emptyConfig.descriptor,
     layers: artifact.files,
-    subject: subjectDescriptor(artifact.subject),
+    ...subjectOf(artifact),
     annotations: sorted({ ...artifact.annotations, [CREATED]: artifact.created }),
   })
 }
@@ -54,9 +54,13 @@ export function packOrasManifest(artifact: Artifact): Encoded<Manifest> {
     mediaType: ORAS_ARTIFACT_MANIFEST,
     artifactType: artifact.artifactType,
     blobs: artifact.files,
-    subject: subjectDescriptor(artifact.subject),
+    ...subjectOf(artifact),
     annotations: sorted({ ...artifact.annotations, [ORAS_ARTIFACT_CREATED]: artifact.created }),
   })
+}
+
+function subjectOf({ subject }: Artifact): JsonObject {
+  return subject ? { subject: subjectDescriptor(subject) } : {}
 }
 
 function pack(manifest: JsonObject & { readonly mediaType: string }): Encoded<Manifest> {

@@ -35,18 +35,15 @@ const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?'
 const hostGrammar = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::\\d{1,5})?$`)
 
 /**
- * Returns the reference that the text names, with a layout's path after `oci-layout://` or, where
- * the caller says that the text is a layout's, without it.
+ * Returns the reference that the text names, with a layout's path after `oci-layout://`.
  *
  * Throws InputError (input `image`) if it follows neither grammar (distribution-spec v1.1.1,
  * Pulling manifests; distribution/reference for what is a host and for Docker Hub's short names).
  */
-export function parseReference(
-  text: string,
-  scheme: 'by-text' | 'oci-layout' = 'by-text',
-): Reference {
-  if (text.startsWith(LAYOUT_SCHEME)) return parseLayout(text.slice(LAYOUT_SCHEME.length), text)
-  return scheme === 'oci-layout' ? parseLayout(text, text) : parseRegistry(text)
+export function parseReference(text: string): Reference {
+  return text.startsWith(LAYOUT_SCHEME)
+    ? parseLayout(text.slice(LAYOUT_SCHEME.length), text)
+    : parseRegistry(text)
 }
 
 /** Returns the reference as text: the tag is left out where there is a digest. */
@@ -57,11 +54,26 @@ export function formatReference(reference: Reference): string {
     : formatRepository(reference)
 }
 
-/** Returns where the content is, without tag and digest: `registry/repository` or `oci-layout://PATH`. */
+/**
+ * Returns where the content is, without tag and digest: `registry/repository` or `oci-layout://PATH`.
+ * A path whose last name has a colon or an at sign ends in a slash: it could be read as a tag's or a
+ * digest's.
+ */
 export function formatRepository(reference: Reference): string {
-  return reference.kind === 'registry'
-    ? `${reference.registry}/${reference.repository}`
-    : `${LAYOUT_SCHEME}${reference.path}`
+  if (reference.kind === 'registry') return `${reference.registry}/${reference.repository}`
+  const { path } = reference
+  return `${LAYOUT_SCHEME}${path}${/[:@][^/\\]*$/.test(path) ? '/' : ''}`
+}
+
+/**
+ * Returns what the reference names in its repository: the digest, where it has one.
+ * Throws InputError (input `image`) if it has neither tag nor digest.
+ */
+export function targetOf(reference: Reference): TagOrDigest {
+  const { digest, tag } = reference
+  if (digest) return { digest }
+  if (tag) return { tag }
+  throw new InputError('image', `${formatRepository(reference)} has neither a tag nor a digest`)
 }
 
 function parseRegistry(text: string): RegistryReference {

@@ -1,13 +1,23 @@
 import type { Attached } from '../job.ts'
 
-const done: Readonly<Record<Attached['status'], string>> = {
+type Words = Readonly<Record<Attached['status'], string>>
+
+const attachedWords: Words = {
   pushed: 'Attached',
   exists: 'Already attached',
   planned: 'Would attach',
 }
+/** Of what refers to nothing. */
+const pushedWords: Words = {
+  pushed: 'Pushed',
+  exists: 'Already pushed',
+  planned: 'Would push',
+}
 
 /** Returns a line that tells what became of an artifact. */
-export function formatAttached({ status, artifactType, files, reference, via }: Attached): string {
+export function formatAttached(attached: Attached): string {
+  const { subject, status, artifactType, files, reference, via } = attached
+  const words = subject === undefined ? pushedWords : attachedWords
   const titles = files.map(({ title }) => title).join(', ')
-  return `${done[status]} ${titles} (${artifactType}) as ${reference}${via ? `, listed by ${via}` : ''}`
+  return `${words[status]} ${titles} (${artifactType}) as ${reference}${via ? `, listed by ${via}` : ''}`
 }

@@ -1,5 +1,5 @@
 import type { Graph, GraphManifest, GraphReferrer } from '../graph.ts'
-import type { Attached } from '../job.ts'
+import type { Attached, Pulled } from '../job.ts'
 import type { Annotations } from '../oci/annotations.ts'
 import type { Platform } from '../oci/descriptor.ts'
 
@@ -45,7 +45,7 @@ export function referencesJson(graph: Graph): { readonly references: readonly Js
 export function attachedJson(attached: Attached): Attached {
   const { subject, reference, digest, mediaType, size, artifactType, files, status, via } = attached
   return {
-    subject,
+    ...(subject !== undefined && { subject }),
     reference,
     digest,
     mediaType,
@@ -60,6 +60,20 @@ export function attachedJson(attached: Attached): Attached {
     })),
     status,
     ...(via && { via }),
+  }
+}
+
+/** Returns the file for JSON, its keys in a fixed order. */
+export function pulledJson(pulled: Pulled): Pulled {
+  const { path, reference, digest, title, mediaType, size, artifactType } = pulled
+  return {
+    path,
+    reference,
+    digest,
+    title,
+    mediaType,
+    size,
+    ...(artifactType !== undefined && { artifactType }),
   }
 }
 

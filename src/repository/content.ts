@@ -18,25 +18,28 @@ export function contentOfBytes(bytes: Uint8Array, mediaType: string): Content {
   }
 }
 
-/** Returns content that is read from the file each time it is opened; memory does not grow with it. */
-export function contentOfFile(path: string, descriptor: Descriptor): Content {
-  return { descriptor, open: () => createReadStream(path) }
+/**
+ * Returns content that is read from the file each time it is opened, until the signal ends that;
+ * memory does not grow with it.
+ */
+export function contentOfFile(path: string, descriptor: Descriptor, signal?: AbortSignal): Content {
+  return { descriptor, open: () => createReadStream(path, signal && { signal }) }
 }
 
 /** Returns the same content, telling how many bytes of it have been read since it was last opened. */
 export function observed(content: Content, onRead: (bytes: number) => void): Content {
-  return {
-    descriptor: content.descriptor,
-    open: () => {
-      let read = 0
-      const count = new Transform({
-        transform(chunk: Uint8Array, _encoding, done) {
-          read += chunk.length
-          onRead(read)
-          done(null, chunk)
-        },
-      })
-      return piped(content.open(), count)
+  return { descriptor: content.descriptor, open: () => counted(content.open(), onRead) }
+}
+
+/** Returns the same stream, telling how many bytes of it have been read. */
+export function counted(source: Readable, onRead: (bytes: number) => void): Readable {
+  let read = 0
+  const count = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      read += chunk.length
+      onRead(read)
+      done(null, chunk)
     },
-  }
+  })
+  return piped(source, count)
 }

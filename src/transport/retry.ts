@@ -12,10 +12,14 @@ export const FIRST_PAUSE_MS = 500
 export const LONGEST_RETRY_AFTER_MS = 120_000
 
 /**
- * What passes by itself. 501 and 505 do not, and no 4xx does but these: repeating a refused request
- * only makes the refusal later (distribution-spec v1.1.1, Error Codes).
+ * Tells whether the status passes by itself. 501 and 505 do not, and no 4xx does but these: repeating
+ * a refused request only makes the refusal later (distribution-spec v1.1.1, Error Codes). Cloudflare,
+ * which is in front of many registries, has 520 to 527 for an origin that it does not reach.
  */
-const passing: readonly number[] = [408, 429, 500, 502, 503, 504]
+function isPassing(status: number): boolean {
+  if (status === 408 || status === 429) return true
+  return status >= 500 && status !== 501 && status !== 505
+}
 
 export interface RetryOptions {
   readonly sleep: (milliseconds: number) => Promise<void>
@@ -35,8 +39,8 @@ export interface RetryOptions {
 export type Retry = (operation: () => Promise<HttpResponse>) => Promise<HttpResponse>
 
 /**
- * Returns a Retry that tries at most MAX_TRIES times while the answer is 408, 429, 500, 502, 503 or
- * 504, or there is none (CONNECTION_FAILED, TIMEOUT). Between the tries it waits for what
+ * Returns a Retry that tries at most MAX_TRIES times while the answer is 408, 429 or 5xx but for 501
+ * and 505, or there is none (CONNECTION_FAILED, TIMEOUT). Between the tries it waits for what
  * Retry-After asks, else for a random time out of a span that doubles ("full jitter"), so that
  * clients that failed together do not come back together.
  */
@@ -61,7 +65,7 @@ export function createRetry({ sleep, random, now, onRetry }: RetryOptions): Retr
     if ('error' in outcome) {
       return hasCode(outcome.error, 'CONNECTION_FAILED', 'TIMEOUT') ? jittered : undefined
     }
-    if (!passing.includes(outcome.response.status)) return undefined
+    if (!isPassing(outcome.response.status)) return undefined
     const asked = retryAfter(outcome.response, now()) ?? jittered
     return asked <= LONGEST_RETRY_AFTER_MS ? asked : undefined
   }

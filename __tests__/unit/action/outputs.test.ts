@@ -9,11 +9,13 @@ import {
   sampleAttached,
   sampleGraph,
   sampleOutcome,
+  samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
 
 const discovering = readJob(inputSource({ image: 'r.example/a:1' }))
 const attaching = readJob(inputSource({ image: 'r.example/a:1', files: 'a.json' }))
+const pulling = readJob(inputSource({ image: 'r.example/a:1', 'pull-to': 'out' }))
 const d = digestOfName
 const ref = (name: string) => `${REPOSITORY}@${d(name)}`
 
@@ -52,6 +54,12 @@ describe('the outputs', () => {
     ])
   })
 
+  test('have what was pulled', () => {
+    const pulled = [samplePulled('sbom'), samplePulled('scan')]
+    const outputs = outputsOf(pulling, sampleOutcome([app], { pulled }), '/tmp/graph.json')
+    expect(JSON.parse(outputs.get('pulled') ?? '')).toEqual(pulled)
+  })
+
   test('are single lines of JSON', () => {
     const outputs = outputsOf(discovering, sampleOutcome([app]), undefined)
     expect(outputs.get('referrers')).not.toContain('\n')
@@ -71,9 +79,13 @@ describe('the outputs', () => {
 describe('after a failure', () => {
   const failure = new Error('failed')
 
-  test('before anything is known there are none', () => {
-    expect(outputsOf(attaching, sampleOutcome([], { failure }), undefined).size).toBe(0)
-    expect(outputsOf(discovering, sampleOutcome([], { failure }), undefined).size).toBe(1)
+  test.each([
+    [attaching, ['pulled']],
+    [discovering, ['attached', 'pulled']],
+    [pulling, ['attached']],
+  ])('before anything is known there is nothing but what was not asked for', (job, known) => {
+    const outputs = outputsOf(job, sampleOutcome([], { failure }), undefined)
+    expect([...outputs]).toEqual(known.map((name) => [name, '[]']))
   })
 
   test('what was attached is known', () => {
@@ -88,6 +100,7 @@ describe('after a failure', () => {
       'digests',
       'references',
       'attached',
+      'pulled',
     ])
   })
 
@@ -95,7 +108,7 @@ describe('after a failure', () => {
     const subjects = [app, other].map(({ reference, digest }) => ({ reference, digest }))
     const outcome = sampleOutcome([other], { subjects, failure })
     const names = [...outputsOf(discovering, outcome, '/tmp/g').keys()]
-    expect(names).toEqual(['subject', 'subject-digest', 'graph-file', 'attached'])
+    expect(names).toEqual(['subject', 'subject-digest', 'graph-file', 'attached', 'pulled'])
   })
 })
 

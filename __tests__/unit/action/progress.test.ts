@@ -17,9 +17,9 @@ test.each([
 test('a long upload is told of at each quarter, and every ten seconds', () => {
   let now = 0
   const onProgress = logProgress(() => now)
-  const at = (seconds: number, sent: number): void => {
+  const at = (seconds: number, done: number): void => {
     now = seconds * 1000
-    onProgress({ kind: 'upload', title: 'big.json', sent: sent * 1e6, size: 100e6 })
+    onProgress({ kind: 'upload', title: 'big.json', done: done * 1e6, size: 100e6 })
   }
   at(0, 0)
   at(1, 10)

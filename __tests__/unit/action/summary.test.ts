@@ -9,6 +9,7 @@ import {
   sampleAttached,
   sampleGraph,
   sampleOutcome,
+  samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
 
@@ -60,13 +61,21 @@ describe('the summary', () => {
     expect(text).toContain(`- Subject: \`${REPOSITORY}@${d('app')}\` (\`linux/arm64\`)\n`)
   })
 
+  test('shows what was pulled, and nothing of that after a failure', () => {
+    const job = readJob(inputSource({ image: inputs.image, 'pull-to': 'out' }))
+    const outcome = sampleOutcome([app], { pulled: [samplePulled('sbom')] })
+    expect(renderSummary(job, outcome, undefined)).toContain('| `out/sbom.json` |')
+    const failed = sampleOutcome([app], { failure: new Error('no') })
+    expect(renderSummary(job, failed, undefined)).not.toContain('pulled')
+  })
+
   test('without files has no table', () => {
     expect(renderSummary(discovering, sampleOutcome([app]), undefined)).not.toContain('| --- |')
   })
 
-  test('says that a dry run wrote nothing', () => {
+  test('says that a dry run attached nothing', () => {
     const job = readJob(inputSource({ ...inputs, 'dry-run': 'true' }))
-    expect(renderSummary(job, sampleOutcome([app]), undefined)).toContain('nothing was written')
+    expect(renderSummary(job, sampleOutcome([app]), undefined)).toContain('nothing was attached')
   })
 
   test('of a failure begins with it, and cannot be broken out of', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { AttachedArtifact } from '../../../src/attach/plan.ts'
 import { withPlanned } from '../../../src/attach/planned-graph.ts'
-import type { AttachedArtifact } from '../../../src/attach.ts'
 import type { Graph } from '../../../src/graph.ts'
 import { parseDigest } from '../../../src/oci/digest.ts'
 import { packImageManifest } from '../../../src/oci/pack.ts'

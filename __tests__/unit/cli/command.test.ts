@@ -11,6 +11,7 @@ import {
   sampleAttached,
   sampleGraph,
   sampleOutcome,
+  samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
 
@@ -35,7 +36,7 @@ async function command(line: string, outcome: Outcome | Error, stdin = ''): Prom
     return outcome
   }
   const args = line.split(' ').filter((word) => word !== '')
-  const status = await runCommand(args, terminal, doJob, new AbortController().signal)
+  const status = await runCommand(args, terminal, doJob)
   return { status, ...terminal.written, jobs }
 }
 
@@ -87,6 +88,13 @@ describe('a command that succeeds', () => {
     expect([attach.jobs[0]?.discovers, discover.jobs[0]?.discovers]).toEqual([false, true])
   })
 
+  test('tells how much it pulled', async () => {
+    const pulled = [samplePulled('sbom')]
+    const ran = await command('pull r.example/app:1 -o out', { ...done, pulled })
+    expect(ran.stdout).toBe('out/sbom.json\n')
+    expect(ran.stderr).toContain('Pulled 1 file (1.5 kB) into out\n')
+  })
+
   test.each([
     ['--version', VERSION],
     ['--help', programHelp()],
@@ -118,6 +126,12 @@ describe('a command that is wrong', () => {
       'Usage: ',
     ],
     ['discover a:1 -p', '--password-stdin: standard input is empty', 'Usage: '],
+    [
+      'push a:1 x --subject b:1',
+      '--subject: it is in docker.io/library/b, not in docker.io/library/a',
+      'Usage: oras-attach push [OPTIONS] REPOSITORY[:TAG] FILE[:MEDIA-TYPE]...',
+    ],
+    ['push A:1 x', 'REPOSITORY: "A:1" is not a reference: ', 'Usage: oras-attach push '],
   ])('"%s" does nothing, exits with 2 and tells the usage', async (line, message, usage) => {
     const ran = await command(line, done)
     expect(ran).toMatchObject({ status: 2, stdout: '', jobs: [] })

@@ -38,7 +38,9 @@ describe('the help', () => {
   test('begins with how it is called', () => {
     expect(verbs.map(usageLine)).toEqual([
       'Usage: oras-attach attach [OPTIONS] REFERENCE FILE[:MEDIA-TYPE]...',
+      'Usage: oras-attach push [OPTIONS] REPOSITORY[:TAG] FILE[:MEDIA-TYPE]...',
       'Usage: oras-attach discover [OPTIONS] REFERENCE',
+      'Usage: oras-attach pull [OPTIONS] REFERENCE',
     ])
     expect(usageLine(undefined)).toBe('Usage: oras-attach VERB [OPTIONS] OPERANDS...')
   })

@@ -57,6 +57,15 @@ describe('a command', () => {
   })
 
   test.each([
+    ['pull r.example/a:1', '.'],
+    ['pull r.example/a:1 -o out --output other', 'other'],
+    ['discover r.example/a:1 -o json', undefined],
+    ['attach r.example/a:1 x', undefined],
+  ])('%s pulls into %j', (line, directory) => {
+    expect(jobOf(line).pull?.directory).toBe(directory)
+  })
+
+  test.each([
     ['discover --oci-layout out:1', 'oci-layout://out:1'],
     ['discover --oci-layout oci-layout://out:1', 'oci-layout://out:1'],
     ['discover oci-layout://out:1', 'oci-layout://out:1'],
@@ -85,11 +94,16 @@ describe('a command', () => {
 })
 
 test.each([
-  ['image', 'REFERENCE'],
-  ['files', 'FILE'],
-  ['annotations', '--annotation'],
-  ['password', '--password-stdin'],
-  ['depth', '--depth'],
-])('the input %s is called %s', (input, expected) => {
-  expect(nameOfInput(input)).toBe(expected)
+  ['image', 'attach', 'REFERENCE'],
+  ['image', 'push', '--subject'],
+  ['repository', 'push', 'REPOSITORY'],
+  ['files', 'attach', 'FILE'],
+  ['annotations', 'attach', '--annotation'],
+  ['password', 'attach', '--password-stdin'],
+  ['depth', 'attach', '--depth'],
+  ['pull-to', 'pull', '--output'],
+  ['pull-max-files', 'pull', '--max-files'],
+  ['pull-max-bytes', 'pull', '--max-bytes'],
+] as const)('the input %s of %s is called %s', (input, verb, expected) => {
+  expect(nameOfInput(input, verb)).toBe(expected)
 })

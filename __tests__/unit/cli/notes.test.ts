@@ -6,10 +6,10 @@ import { fakeTerminal } from '../../support/fake-terminal.ts'
 const talkative = { quiet: false, debug: false }
 const MB = 1e6
 
-const upload = (sent: number): Progress => ({
+const upload = (done: number): Progress => ({
   kind: 'upload',
   title: 'big.json',
-  sent: sent * MB,
+  done: done * MB,
   size: 100 * MB,
 })
 
@@ -22,9 +22,9 @@ function uploaded(
   let now = 0
   const terminal = fakeTerminal({ stderr, now: () => now })
   const notes = writeNotes(terminal, options)
-  for (const [at, sent] of steps) {
+  for (const [at, done] of steps) {
     now = at
-    notes.onProgress(upload(sent))
+    notes.onProgress(upload(done))
   }
   notes.note('done')
   return terminal.written.stderr

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parseCommand } from '../../../src/cli/parse.ts'
 import { verbs } from '../../../src/cli/verb.ts'
 
-const [attach, discover] = verbs
+const [attach, push, discover, pull] = verbs
 
 describe('a command line', () => {
   test('has a verb, options and operands in any order', () => {
@@ -19,6 +19,31 @@ describe('a command line', () => {
       ]),
       flags: new Set(['password-stdin', 'quiet']),
       operands: ['app:1', 'x.json', '--odd'],
+    })
+  })
+
+  test('may have short options together, of each verb its own', () => {
+    expect(parseCommand('pull -a -o ./download app:1'.split(' '))).toMatchObject({
+      verb: pull,
+      options: new Map([
+        ['allow-all', ['true']],
+        ['output', ['./download']],
+      ]),
+      flags: new Set(['allow-all']),
+      operands: ['app:1'],
+    })
+  })
+
+  test('of the walk-through has its options between the operands', () => {
+    const args =
+      'push localhost:5000/app --artifact-type a/b --subject localhost:5000/app:v1 x.json'
+    expect(parseCommand(args.split(' '))).toMatchObject({
+      verb: push,
+      options: new Map([
+        ['artifact-type', ['a/b']],
+        ['subject', ['localhost:5000/app:v1']],
+      ]),
+      operands: ['localhost:5000/app', 'x.json'],
     })
   })
 
@@ -52,7 +77,7 @@ describe('a command line', () => {
     [['attahc'], 'there is no verb attahc; did you mean attach?'],
     [['remove'], 'there is no verb remove'],
     [['--debug', 'attach'], 'the verb comes first, before --debug'],
-    [['help', 'pulll'], 'there is no verb pulll'],
+    [['help', 'pulll'], 'there is no verb pulll; did you mean pull?'],
     [
       ['attach', '--artifact-typ', 'a/b'],
       'attach has no option --artifact-typ; did you mean --artifact-type?',

@@ -9,6 +9,7 @@ import {
   sampleAttached,
   sampleGraph,
   sampleOutcome,
+  samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
 
@@ -27,12 +28,21 @@ describe('attach prints', () => {
   const outcome = sampleOutcome([app], { attached })
   const references = attached.map(({ reference }) => reference).join('\n')
 
-  test.each(['attach a:1 x', 'attach a:1 x --format text'])('references by %s', (line) => {
-    expect(render(line, outcome)).toBe(references)
-  })
+  test.each(['attach a:1 x', 'attach a:1 x --format text', 'push a x'])(
+    'references by %s',
+    (line) => {
+      expect(render(line, outcome)).toBe(references)
+    },
+  )
 
   test('JSON by --format json', () => {
     expect(JSON.parse(render('attach a:1 x --format json', outcome) ?? '')).toEqual(attached)
+  })
+
+  test('JSON of what refers to nothing without a subject', () => {
+    const { subject: _subject, ...pushed } = sampleAttached('policy')
+    const pushes = sampleOutcome([], { attached: [pushed] })
+    expect(JSON.parse(render('push a x --format json', pushes) ?? '')).toEqual([pushed])
   })
 
   test('what was attached before a failure, and nothing if nothing was', () => {
@@ -76,7 +86,25 @@ describe('discover prints', () => {
   })
 })
 
+describe('pull prints', () => {
+  const pulled = [samplePulled('sbom'), samplePulled('scan', { path: 'out/a\u202eb' })]
+  const outcome = sampleOutcome([], { pulled })
+
+  test.each(['pull a:1', 'pull a:1 --format text'])('paths by %s', (line) => {
+    expect(render(line, outcome)).toBe('out/sbom.json\nout/a\\u{202e}b')
+  })
+
+  test('JSON by --format json', () => {
+    expect(JSON.parse(render('pull a:1 --format json', outcome) ?? '')).toEqual(pulled)
+  })
+
+  test('nothing after a failure, as nothing is known to be whole', () => {
+    expect(render('pull a:1', { ...outcome, pulled: [], failure })).toBeUndefined()
+  })
+})
+
 test.each([
+  ['pull a:1 --format tree', 'format', '"tree" is none of text, json'],
   ['attach a:1 x --format tree', 'format', '"tree" is none of text, json'],
   ['discover a:1 -o mermaid', 'output', '"mermaid" is none of tree, json'],
   ['discover a:1 --format yaml', 'format', '"yaml" is none of tree, json, mermaid'],

@@ -1,4 +1,5 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { devNull } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { findFiles } from '../../../src/files/find.ts'
@@ -96,6 +97,22 @@ describe('the files that lines name', () => {
     expect(error).toMatchObject({ input: 'files', message: expect.stringContaining(message) })
     expect(error).toHaveProperty('advice', expect.any(String))
   })
+
+  test('are not what is no file, such as a device', async () => {
+    const missed = findFiles([devNull], undefined)
+    await expect(missed).rejects.toThrow(`${devNull} is not a regular file`)
+  })
+
+  test.each(['json', 'text/plain;charset=utf-8', ''])(
+    'are missed behind %j, which is no media type',
+    async (type) => {
+      await write('a.json')
+      await expect(findFiles([at(`a.json:${type}`)], undefined)).rejects.toMatchObject({
+        message: expect.stringContaining('there is no file'),
+        advice: expect.stringContaining(`${JSON.stringify(type)} is not a media type`),
+      })
+    },
+  )
 
   test('are refused under two media types', async () => {
     await write('a.json', 'b.json')

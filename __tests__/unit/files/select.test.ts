@@ -58,6 +58,19 @@ describe('the files of a job', () => {
     await expect(files.forPlatform(arm64)).rejects.toMatchObject({ input: 'files' })
   })
 
+  test('are empty only where that is meant, as soon as it is known that they are needed', async () => {
+    await write('linux-amd64.json')
+    await writeFile(at('linux-arm64.json'), '')
+    const empty = { input: 'files', message: expect.stringContaining('is empty') }
+    const line = at('{platform}.json')
+    await expect(selectFiles([line], [amd64, arm64])).rejects.toMatchObject(empty)
+    await expect(selectFiles([at('*.json'), line], 'all')).rejects.toMatchObject(empty)
+    const files = await selectFiles([line], 'all')
+    expect(files.certain).toEqual([])
+    expect(names(await files.forPlatform(amd64))).toEqual(['linux-amd64.json'])
+    await expect(files.forPlatform(arm64)).rejects.toMatchObject(empty)
+  })
+
   test('with a placeholder need a platform', async () => {
     await write('linux-amd64.json')
     const line = at('{platform}.json')

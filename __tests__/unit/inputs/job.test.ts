@@ -24,8 +24,8 @@ describe('a job', () => {
         return source.values(name)
       },
     })
-    // Whether to write a summary is no part of the job.
-    expect([...read, 'summary'].sort()).toEqual([...inputs.keys()].sort())
+    // Whether to write a summary or to install the command line is no part of the job.
+    expect([...read, 'summary', 'install-cli'].sort()).toEqual([...inputs.keys()].sort())
   })
 
   test('that attaches', () => {
@@ -58,6 +58,14 @@ describe('a job', () => {
         ifExists: 'append',
         manifestFormat: 'oras-artifact',
       },
+    })
+  })
+
+  test('that pulls, pulls everything attached', () => {
+    const job = readJob(inputSource({ image, 'pull-to': 'out', 'artifact-type': 'a/b' }))
+    expect(job).toMatchObject({
+      artifactTypes: ['a/b'],
+      pull: { directory: 'out', what: 'referrers', overwrite: false },
     })
   })
 

@@ -25,6 +25,13 @@ test('the same content is the same value, until another program writes', async (
   expect(await file.read()).toBe(second)
 })
 
+test('reads asked for at once are one, which a change made meanwhile does not outlive', async () => {
+  const reading = file.read()
+  expect(file.read()).toBe(reading)
+  await file.update((index) => withTag(index, manifest('one'), 'v1'))
+  expect((await file.read()).entries).toHaveLength(1)
+})
+
 test('changes asked for at once are made one after the other, on what is there then', async () => {
   const tags = Array.from({ length: 20 }, (_, at) => `v${at}`)
   await Promise.all(

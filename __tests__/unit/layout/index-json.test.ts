@@ -107,6 +107,16 @@ describe('a tag', () => {
     ])
   })
 
+  test('goes to the entry that the manifest has without one, with all that is said there', () => {
+    const untagged = { ...one, artifactType: 'a/b', annotations: { note: 'kept' } }
+    const index = withTag(indexOf(JSON.stringify({ manifests: [untagged, two] })), one, 'v1')
+    expect(index.entries.map(({ raw }) => raw)).toEqual([
+      two,
+      { ...untagged, annotations: { note: 'kept', [REF_NAME]: 'v1' } },
+    ])
+    expect(tagged(index, 'v1').map(({ digest }) => digest)).toEqual([one.digest])
+  })
+
   test('of a list that is superseded leaves nothing behind', () => {
     const index = withTag(withTag(empty(), one, 'list'), two, 'list', 'drop')
     expect(index.entries.map(({ descriptor }) => descriptor.digest)).toEqual([two.digest])

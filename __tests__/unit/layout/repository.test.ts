@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { MAX_INDEX_BYTES } from '../../../src/layout/index-file.ts'
 import { MAX_MANIFEST_BYTES } from '../../../src/layout/manifests.ts'
@@ -8,6 +9,7 @@ import { REF_NAME } from '../../../src/oci/annotations.ts'
 import type { Descriptor } from '../../../src/oci/descriptor.ts'
 import { digestOf } from '../../../src/oci/digest.ts'
 import { OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
+import type { Content } from '../../../src/repository/content.ts'
 import type { Repository } from '../../../src/repository/repository.ts'
 import { artifactOn, pushImage, textContent } from '../../support/artifacts.ts'
 import { blobPath, makeLayout, readEntries, writeIndexJson } from '../../support/layout.ts'
@@ -184,6 +186,24 @@ describe('writing', () => {
     expect(await readFile(path, 'utf8')).toBe('a whole note')
     await pushImage(repository, 'v1')
     expect((await openLayout(directory(), write)).name).toBe(repository.name)
+  })
+
+  test('has few files open at once, however many are pushed', async () => {
+    let open = 0
+    let most = 0
+    async function* slowly(content: Content): AsyncGenerator<Uint8Array> {
+      open += 1
+      most = Math.max(most, open)
+      for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate)
+      open -= 1
+      yield* content.open()
+    }
+    const contents = Array.from({ length: 200 }, (_, at): Content => {
+      const content = textContent(`note ${at}`)
+      return { ...content, open: () => Readable.from(slowly(content), { objectMode: false }) }
+    })
+    await Promise.all(contents.map((content) => repository.pushBlob(content)))
+    expect(most).toBeLessThan(100)
   })
 
   test('makes no index.json that could not be read again', async () => {

@@ -59,6 +59,16 @@ describe('a packed artifact', () => {
   test.each([
     ['OCI image', packImageManifest],
     ['ORAS artifact', packOrasManifest],
+  ])('may refer to nothing: %s', (_, pack) => {
+    const { subject: _subject, ...alone } = artifact
+    const text = textOf(pack(artifact)).replace(/"subject":\{[^}]*\},/, '')
+    expect(textOf(pack(alone))).toBe(text)
+    expect(pack(alone).value).not.toHaveProperty('subject')
+  })
+
+  test.each([
+    ['OCI image', packImageManifest],
+    ['ORAS artifact', packOrasManifest],
   ])('has the same digest for the same annotations in any order: %s', (_, pack) => {
     const one = pack({ ...artifact, annotations: { 'x.b': '2', 'x.a': '1' } })
     const other = pack({ ...artifact, annotations: { 'x.a': '1', 'x.b': '2' } })

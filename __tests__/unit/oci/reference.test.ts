@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parseDigest } from '../../../src/oci/digest.ts'
 import { InputError } from '../../../src/oci/error.ts'
-import { formatReference, parseReference, type Reference } from '../../../src/oci/reference.ts'
+import {
+  formatReference,
+  parseReference,
+  type Reference,
+  targetOf,
+} from '../../../src/oci/reference.ts'
 import { endpointOf } from '../../../src/registry/endpoint.ts'
 
 const SHA256 = `sha256:${'0a'.repeat(32)}`
@@ -112,9 +118,15 @@ describe('a reference to an image layout', () => {
   ])('%s', (text, expected) => {
     const reference = { kind: 'oci-layout', ...expected }
     expect(parseReference(`oci-layout://${text}`)).toEqual(reference)
-    expect(parseReference(text, 'oci-layout')).toEqual(reference)
-    expect(parseReference(`oci-layout://${text}`, 'oci-layout')).toEqual(reference)
   })
+
+  test.each(['my:layout', 'my@layout', '/a/my:lay out'])(
+    'to %s is written so that the path is not taken for a tag or a digest',
+    (path) => {
+      const written = formatReference({ kind: 'oci-layout', path, digest: parseDigest(SHA256) })
+      expect(parseReference(written)).toMatchObject({ path: `${path}/`, digest: SHA256 })
+    },
+  )
 
   test.each(['', ':v1', `@${SHA256}`, 'dir:', 'dir:no tag', 'dir@v1', 'di\0r'])(
     '%j is none',
@@ -202,4 +214,16 @@ describe('any text', () => {
       return undefined
     }
   }
+})
+
+test.each([
+  [`app:v1@${SHA256}`, { digest: SHA256 }],
+  [`app@${SHA256}`, { digest: SHA256 }],
+  ['app:v1', { tag: 'v1' }],
+])('%s names %j in its repository', (text, target) => {
+  expect(targetOf(parseReference(text))).toEqual(target)
+})
+
+test('a repository alone names nothing in it', () => {
+  expect(() => targetOf(parseReference('app'))).toThrow('has neither a tag nor a digest')
 })

@@ -36,6 +36,7 @@ describe('a request is repeated', () => {
     { status: 502 },
     { status: 503 },
     { status: 504 },
+    { status: 522 },
     broken,
     new OciError('TIMEOUT', 'no answer in time from r.example'),
   ])('after %p', async (failure) => {

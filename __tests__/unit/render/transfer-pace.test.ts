@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { uploadPace } from '../../../src/render/upload-pace.ts'
+import { formatTransfer, transferPace } from '../../../src/render/transfer-pace.ts'
 
 const MB = 1e6
 
-/** Returns, for each [time in ms, megabytes sent], whether it is shown. */
+/** Returns, for each [time in ms, megabytes done], whether it is shown. */
 function shown(size: number, steps: readonly (readonly [number, number])[]): readonly boolean[] {
-  const isDue = uploadPace({ interval: 1000, part: 0.25 })
-  return steps.map(([now, sent]) =>
-    isDue({ kind: 'upload', title: 'a', sent: sent * MB, size: size * MB }, now),
+  const isDue = transferPace({ interval: 1000, part: 0.25 })
+  return steps.map(([now, done]) =>
+    isDue({ kind: 'upload', title: 'a', done: done * MB, size: size * MB }, now),
   )
 }
 
-describe('the progress of an upload is shown', () => {
+describe('the progress of a transfer is shown', () => {
   test('once in the interval', () => {
     const steps = [
       [0, 0],
@@ -54,9 +54,9 @@ describe('the progress of an upload is shown', () => {
   })
 
   test('for each file on its own', () => {
-    const isDue = uploadPace({ interval: 1000 })
+    const isDue = transferPace({ interval: 1000 })
     const at = (title: string, now: number) =>
-      isDue({ kind: 'upload', title, sent: 1, size: 2 }, now)
+      isDue({ kind: 'download', title, done: 1, size: 2 }, now)
     expect([at('a', 0), at('b', 900), at('a', 1000), at('b', 1000)]).toEqual([
       false,
       false,
@@ -64,4 +64,11 @@ describe('the progress of an upload is shown', () => {
       false,
     ])
   })
+})
+
+test.each([
+  ['upload', 'Uploading a\\nb: 1.0 kB of 2.0 kB'],
+  ['download', 'Downloading a\\nb: 1.0 kB of 2.0 kB'],
+] as const)('an %s is told of on one line', (kind, line) => {
+  expect(formatTransfer({ kind, title: 'a\nb', done: 1000, size: 2000 })).toBe(line)
 })
