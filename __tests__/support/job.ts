@@ -1,25 +1,27 @@
-import type { AttachRequest, Connection, Job, Outcome } from '../../src/job.ts'
+import type { ArtifactRequest, AttachRequest, Connection, Job, Outcome } from '../../src/job.ts'
 import { parseReference } from '../../src/oci/reference.ts'
 import { run } from '../../src/run.ts'
 import type { RunContext } from '../../src/run-context.ts'
 
 const connection: Connection = { plainHttp: 'auto', referrersMode: 'auto', concurrency: 32 }
 
-const attachDefaults: Omit<AttachRequest, 'files'> = {
+const artifactDefaults: Omit<ArtifactRequest, 'files'> = {
   combine: false,
   annotations: {},
   ifExists: 'skip',
   manifestFormat: 'oci-image',
 }
 
-export interface JobOptions extends Partial<Omit<Job, 'images' | 'attach' | 'connection'>> {
+export interface JobOptions
+  extends Partial<Omit<Job, 'images' | 'attach' | 'push' | 'connection'>> {
   readonly attach?: Partial<AttachRequest> & Pick<AttachRequest, 'files'>
+  readonly push?: Partial<ArtifactRequest> & Pick<ArtifactRequest, 'files'>
   readonly connection?: Partial<Connection>
 }
 
 /** Returns the job about the images, with the defaults of the inputs for what is not given. */
 export function jobOn(images: string | readonly string[], options: JobOptions = {}): Job {
-  const { attach, connection: given, ...rest } = options
+  const { attach, push, connection: given, ...rest } = options
   return {
     images: [images].flat().map((image) => parseReference(image)),
     platform: 'subject',
@@ -28,7 +30,8 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
     discovers: true,
     depth: 0,
     ...rest,
-    ...(attach && { attach: { ...attachDefaults, ...attach } }),
+    ...(attach && { attach: { ...artifactDefaults, ...attach } }),
+    ...(push && { push: { ...artifactDefaults, combine: true, ...push } }),
     connection: { ...connection, ...given },
   }
 }

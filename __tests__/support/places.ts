@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openLayout } from '../../src/layout/repository.ts'
+import { REF_NAME } from '../../src/oci/annotations.ts'
 import { type Descriptor, parseDescriptor } from '../../src/oci/descriptor.ts'
 import type { Digest } from '../../src/oci/digest.ts'
 import { isObject, type JsonObject } from '../../src/oci/json.ts'
@@ -30,6 +31,8 @@ export interface Place {
   readonly via: ReferrersSource
   /** Stores a small image, with the tag `1` unless another is given. */
   putImage(options?: TestImageOptions & { readonly tag?: string }): Promise<TestImage>
+  /** What a tag names. */
+  tagged(tag: string): Promise<Digest | undefined>
   /** What another client finds attached to the digest. */
   referrersOf(digest: Digest): Promise<readonly Descriptor[]>
   manifest(digest: Digest): Promise<JsonObject>
@@ -70,6 +73,7 @@ function registryPlace(registry: TestRegistry, via: ReferrersSource): Place {
     repository: `${registry.host}/app`,
     via,
     putImage: async (options) => registry.putImage('app', { tag: '1', ...options }),
+    tagged: async (tag) => registry.tags('app')[tag],
     referrersOf: async (digest) => registry.referrersOf('app', digest),
     manifest: async (digest) => parse(Buffer.from(registry.manifest('app', digest) ?? [])),
     file: async (digest) => Buffer.from(registry.blob('app', digest) ?? []).toString(),
@@ -89,8 +93,14 @@ function layoutPlace(path: string): Place {
       await pushImage(await openLayout(path, { access: 'write' }), tag, options)
       return testImage(options)
     },
+    async tagged(tag) {
+      const named = (await readDescriptors(path)).filter(
+        ({ annotations }) => annotations?.[REF_NAME] === tag,
+      )
+      return named.length > 1 ? undefined : named[0]?.digest
+    },
     async referrersOf(digest) {
-      const entries = (await readEntries(path)).map((entry) => parseDescriptor(entry, 'entry'))
+      const entries = await readDescriptors(path)
       const subjects = await Promise.all(
         entries.map(async (entry) => subjectOf(await read(entry.digest))),
       )
@@ -103,6 +113,10 @@ function layoutPlace(path: string): Place {
       return [...files.sort(), await readFile(join(path, 'index.json'), 'utf8')]
     },
   }
+}
+
+async function readDescriptors(path: string): Promise<readonly Descriptor[]> {
+  return (await readEntries(path)).map((entry) => parseDescriptor(entry, 'entry'))
 }
 
 function subjectOf({ subject }: JsonObject): unknown {

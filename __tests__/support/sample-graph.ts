@@ -1,5 +1,5 @@
 import type { Graph, GraphReferrer } from '../../src/graph.ts'
-import type { Attached, Outcome } from '../../src/job.ts'
+import type { Attached, Outcome, Pulled } from '../../src/job.ts'
 import { type Digest, digestOf } from '../../src/oci/digest.ts'
 import { OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../src/oci/media-types.ts'
 
@@ -67,12 +67,27 @@ export function sampleAttached(name: string, given: Partial<Attached> = {}): Att
   }
 }
 
+/** Returns a file of the artifact of the name, pulled into `out`. */
+export function samplePulled(name: string, given: Partial<Pulled> = {}): Pulled {
+  return {
+    path: `out/${name}.json`,
+    reference: `${REPOSITORY}@${digestOfName(name)}`,
+    digest: digestOfName(`${name} file`),
+    title: `${name}.json`,
+    mediaType: 'application/spdx+json',
+    size: 1500,
+    artifactType: 'application/spdx+json',
+    ...given,
+  }
+}
+
 /** Returns the outcome of a job about the graphs. */
 export function sampleOutcome(graphs: readonly Graph[], given: Partial<Outcome> = {}): Outcome {
   return {
     subjects: graphs.map(({ reference, digest }) => ({ reference, digest })),
     attached: [],
     graphs,
+    pulled: [],
     warnings: [],
     traffic: { requests: 3, retries: 1, bytesSent: 0, bytesReceived: 2048 },
     ...given,

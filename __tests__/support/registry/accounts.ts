@@ -19,8 +19,8 @@ export interface Account {
 }
 
 export type Permission = 'none' | 'pull' | 'push'
-/** What a request does with a repository; `push` is every change. */
-export type Action = 'pull' | 'push'
+/** What a request does with a repository; `push` is every change, `metadata_read` lists its tags. */
+export type Action = 'pull' | 'push' | 'metadata_read'
 
 /** Nobody in particular: a client without credentials. */
 export type Client = Account | 'anonymous'
@@ -32,10 +32,10 @@ export function isAllowed(
   repository: string,
   action: Action,
 ): boolean {
-  if (action === 'pull' && anonymousPull) return true
+  if (action !== 'push' && anonymousPull) return true
   if (client === 'anonymous') return false
   const permission = client.permissions?.[repository] ?? 'push'
-  return permission === 'push' || permission === action
+  return permission === 'push' || (permission === 'pull' && action !== 'push')
 }
 
 /** Returns the account whose name and password `Authorization: Basic …` carries. */

@@ -5,7 +5,7 @@ import {
   type Client,
   isAllowed,
 } from './accounts.ts'
-import { type Access, challenge } from './challenge.ts'
+import { type Access, challenge, nameInScope } from './challenge.ts'
 import { type Answer, type Incoming, specError } from './exchange.ts'
 import type { Quirks } from './quirks.ts'
 import { type Tokens, useToken } from './tokens.ts'
@@ -20,8 +20,8 @@ export interface Authority {
   readonly authentication: Authentication
   readonly quirks: Quirks
   readonly tokens: Tokens
-  /** Where the token endpoint is. */
-  readonly tokenOrigin: string
+  /** The URL of the token endpoint. */
+  readonly realm: string
 }
 
 interface Identity {
@@ -45,7 +45,7 @@ export function authorise(
     refusal: challenge(
       authentication.scheme,
       quirks.challenge ?? {},
-      authority.tokenOrigin,
+      authority.realm,
       access,
       error,
     ),
@@ -54,12 +54,13 @@ export function authorise(
   if (identity === undefined) return challenged('invalid_token')
   const { client, scopes } = identity
   const may = (repository: string, action: Action): boolean =>
-    isAllowed(authentication, client, repository, action) && isAskedFor(scopes, repository, action)
+    isAllowed(authentication, client, repository, action) &&
+    isAskedFor(quirks, scopes, repository, action)
   const { repository, action } = access
   if (repository === '' ? authorization !== undefined : may(repository, action)) {
     return { mayPull: (other) => may(other, 'pull') }
   }
-  const known = client !== 'anonymous' && isAskedFor(scopes, repository, action)
+  const known = client !== 'anonymous' && isAskedFor(quirks, scopes, repository, action)
   if (known && quirks.challenge?.denial !== 401) {
     return { refusal: specError(403, 'DENIED', 'requested access to the resource is denied') }
   }
@@ -80,13 +81,18 @@ function identify(authority: Authority, authorization: string | undefined): Iden
 }
 
 function isAskedFor(
+  { challenge = {}, tokens }: Quirks,
   scopes: readonly string[] | undefined,
   repository: string,
   action: Action,
 ): boolean {
   if (scopes === undefined) return true
+  if (tokens?.scopes === 'any' && scopes.length > 0) return true
+  if (challenge.scope === 'aws' || challenge.scope === '*') return scopes.includes(challenge.scope)
+  const wanted = challenge.scope === 'any' ? 'any' : action
+  const names = [repository, nameInScope(challenge, repository)]
   return scopes.some((scope) => {
-    const [, name, actions = ''] = /^repository:(.+):([^:]*)$/.exec(scope) ?? []
-    return name === repository && actions.split(',').includes(action)
+    const [, name = '', actions = ''] = /^repository:(.+):([^:]*)$/.exec(scope) ?? []
+    return names.includes(name) && actions.split(',').includes(wanted)
   })
 }

@@ -1,7 +1,7 @@
 import type { Action, Authentication } from './accounts.ts'
 import { type Answer, specError, text } from './exchange.ts'
 import type { ChallengeQuirks } from './quirks.ts'
-import { TOKEN_PATH } from './tokens.ts'
+import { PLACEHOLDER_SCOPE } from './tokens.ts'
 
 /** What a request would do: with no repository (`/v2/`) only show that it is authenticated. */
 export interface Access {
@@ -16,7 +16,7 @@ export interface Access {
 export function challenge(
   scheme: Authentication['scheme'],
   quirks: ChallengeQuirks,
-  tokenOrigin: string,
+  realm: string,
   access: Access,
   error: string | undefined,
 ): Answer {
@@ -25,10 +25,9 @@ export function challenge(
       ? text(401, 'Not Authorized\n')
       : specError(401, 'UNAUTHORIZED', 'authentication required')
   if (quirks.form === 'only-at-v2' && access.repository !== '') return answer
+  if (quirks.form === 'only-first' && error !== undefined) return answer
   const parameters =
-    scheme === 'basic'
-      ? ['realm="test registry"']
-      : bearerParameters(quirks, tokenOrigin, access, error)
+    scheme === 'basic' ? ['realm="test registry"'] : bearerParameters(quirks, realm, access, error)
   const name = scheme === 'basic' ? 'Basic' : 'Bearer'
   const spelling = quirks.form === 'lower-case' ? scheme : name
   const headers = { ...answer.headers, 'www-authenticate': `${spelling} ${parameters.join(',')}` }
@@ -37,21 +36,30 @@ export function challenge(
 
 function bearerParameters(
   quirks: ChallengeQuirks,
-  tokenOrigin: string,
+  realm: string,
   access: Access,
   error: string | undefined,
 ): readonly string[] {
   const scope = scopeOf(quirks, access)
   return [
-    `realm="${tokenOrigin}${TOKEN_PATH}"`,
+    `realm="${realm}"`,
     quirks.form === 'unquoted' ? 'service=test-registry' : 'service="test-registry"',
     ...(scope === undefined ? [] : [`scope="${scope}"`]),
     ...(error === undefined ? [] : [`error="${error}"`]),
   ]
 }
 
-function scopeOf({ scope }: ChallengeQuirks, { repository, action }: Access): string | undefined {
-  if (scope === 'placeholder') return 'repository:user/image:pull'
+function scopeOf(quirks: ChallengeQuirks, { repository, action }: Access): string | undefined {
+  const { scope } = quirks
+  if (scope === 'placeholder') return PLACEHOLDER_SCOPE
+  if (scope === 'aws' || scope === '*') return scope
   if (scope === 'omitted' || repository === '') return undefined
-  return `repository:${repository}:${action === 'push' ? 'pull,push' : 'pull'}`
+  if (scope === 'any') return `repository:${repository}:any`
+  const name = nameInScope(quirks, repository)
+  return `repository:${name}:${action === 'push' ? 'pull,push' : action}`
+}
+
+/** Returns the repository's name as the challenge has it. */
+export function nameInScope({ scope }: ChallengeQuirks, repository: string): string {
+  return scope === 'without-first-part' ? repository.replace(/^[^/]+\//, '') : repository
 }

@@ -20,8 +20,16 @@ export function checkManifest(
 ): Answer | undefined {
   const manifest = decode(body, mediaType)
   if (manifest instanceof OciError) return specError(400, manifest.code, manifest.message)
-  if (quirks.manifests?.validation === 'ecr' && !satisfiesEcr(manifest, body)) return ecrRefusal
+  const { validation, artifactManifests, subject: subjects } = quirks.manifests ?? {}
+  if (artifactManifests !== undefined && manifest.kind === 'artifact') {
+    return validation === 'ecr' ? ecrRefusal : unsupportedType(artifactManifests)
+  }
+  if (validation === 'ecr' && !satisfiesEcr(manifest, body)) return ecrRefusal
   const repository = store.repositories.get(name)
+  const { subject } = manifest
+  if (subjects === 'must-exist' && subject && !repository?.manifests.has(subject.digest)) {
+    return specError(400, 'MANIFEST_BLOB_UNKNOWN', `subject unknown: ${subject.digest}`)
+  }
   const missing =
     manifest.kind === 'index'
       ? manifest.manifests.filter(({ digest }) => !repository?.manifests.has(digest))
@@ -35,6 +43,10 @@ const ecrRefusal = specError(
   'UNSUPPORTED',
   "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
 )
+
+function unsupportedType(status: number): Answer {
+  return specError(status, 'MANIFEST_INVALID', 'unsupported manifest media type')
+}
 
 function decode(bytes: Uint8Array, mediaType: string): Manifest | OciError {
   try {

@@ -5,13 +5,19 @@ import { isDigestOf } from './content-digest.ts'
 import type { Handler, RegistryContext } from './context.ts'
 import { type Answer, type Incoming, specError } from './exchange.ts'
 import { checkManifest } from './manifest-validation.ts'
-import { tellsSubject } from './referrers.ts'
+import { keepTag, tellsSubject } from './referrers.ts'
 import { repositoryOf, type StoredManifest, storeManifest } from './store.ts'
 
 /** What clients can count on, so more is a client's fault (distribution-spec, Pushing Manifests). */
 const MAX_SIZE = 4 * 1024 * 1024
 
 const unknownManifest = specError(404, 'MANIFEST_UNKNOWN', 'manifest unknown')
+const notAccepted = specError(
+  404,
+  'MANIFEST_UNKNOWN',
+  'OCI artifact found, but accept header does not support OCI artifacts',
+)
+const notDeleted = specError(405, 'UNSUPPORTED', 'The operation is unsupported.')
 
 /** Answers GET and HEAD of a manifest (distribution-spec v1.1.1, Pulling manifests). */
 export const getManifest: Handler = (context, request, name, reference) => {
@@ -21,7 +27,8 @@ export const getManifest: Handler = (context, request, name, reference) => {
       ? unknownManifest
       : specError(404, 'NAME_UNKNOWN', 'repository name not known to registry')
   }
-  const { digestHeader } = context.quirks.manifests ?? {}
+  const { digestHeader, accept } = context.quirks.manifests ?? {}
+  if (accept === 'must-match' && !accepts(request, manifest.mediaType)) return notAccepted
   const omitted =
     digestHeader === 'missing' ||
     (digestHeader === 'missing-on-get-by-tag' && request.method === 'GET' && !isDigest(reference))
@@ -51,10 +58,14 @@ export const putManifest: Handler = (context, request, name, reference) => {
   const { subject } = manifest.facts
   const { staleReads = 0 } = context.quirks.referrers ?? {}
   if (subject !== undefined && staleReads > 0) context.staleReads.set(digest, staleReads)
+  if (subject !== undefined && isDigest(subject) && isTagKept(context)) {
+    keepTag(context, name, subject)
+  }
+  const place = context.quirks.manifests?.location === 'upload' ? 'blobs/uploads' : 'manifests'
   return {
     status: 201,
     headers: {
-      location: `/v2/${name}/manifests/${digest}`,
+      location: `/v2/${name}/${place}/${digest}`,
       'docker-content-digest': digest,
       ...(subject !== undefined && tellsSubject(context.quirks) && { 'oci-subject': subject }),
     },
@@ -65,7 +76,10 @@ export const putManifest: Handler = (context, request, name, reference) => {
  * Answers DELETE of a manifest by its digest, which its tags go with, or of a tag alone
  * (distribution-spec v1.1.1, Deleting tags, Deleting Manifests).
  */
-export const deleteManifest: Handler = ({ store }, _request, name, reference) => {
+export const deleteManifest: Handler = ({ store, quirks }, _request, name, reference) => {
+  const { deletion } = quirks.manifests ?? {}
+  if (deletion === 'refused') return notDeleted
+  if (deletion === 'of-tags-refused' && !isDigest(reference)) return notDeleted
   const repository = store.repositories.get(name)
   if (repository === undefined) return unknownManifest
   if (!isDigest(reference)) {
@@ -86,6 +100,15 @@ function find(
   const repository = store.repositories.get(name)
   const digest = isDigest(reference) ? reference : repository?.tags.get(reference)
   return digest && repository?.manifests.get(digest)
+}
+
+function isTagKept({ quirks }: RegistryContext): boolean {
+  return quirks.referrers?.tag === 'kept-by-registry'
+}
+
+function accepts({ headers }: Incoming, mediaType: string): boolean {
+  const accepted = (headers.accept ?? '*/*').split(',').map((each) => withoutParameters(each))
+  return accepted.some((each) => each === mediaType || each === '*/*')
 }
 
 function isCompressed({ quirks }: RegistryContext, { headers }: Incoming): boolean {

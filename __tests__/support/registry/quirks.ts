@@ -16,7 +16,8 @@ export interface Quirks {
 /** Whether there is a referrers API, and what tells so. */
 export interface ReferrersQuirks {
   /**
-   * - `404-text`: CNCF distribution 2.8 and 3, whose router knows no such path.
+   * - `404-text`: CNCF distribution 2.8 and 3, whose router knows no such path, and so says it even
+   *   to those who are not logged in.
    * - `404-json`: Amazon ECR before 2024-06-27 and other registries that word every error.
    * - `404-html`: GitLab's dependency proxy (gitlab-org/gitlab work item 592705).
    * - `405`: registries that refuse the method on an unknown path.
@@ -25,7 +26,8 @@ export interface ReferrersQuirks {
    *   at another origin (google/go-containerregistry#1968, oras-project/oras-go#633).
    * - `200-html`: the same page as the answer itself, where something between followed for us.
    * - `400-unknown-subject`: Quay's Python server, where the subject is not in the repository
-   *   (PROJQUAY-7523).
+   *   (PROJQUAY-7523); 404 NAME_UNKNOWN, where there is no such repository at all.
+   * - `404-unknown-repository`: zot before 2026-06, without a body (project-zot/zot#4165).
    * - `never-lists`: takes manifests with a subject and lists none.
    * - `401`, `403`, `500`: an error, which says nothing of whether there is an API.
    */
@@ -38,6 +40,7 @@ export interface ReferrersQuirks {
     | '302-login'
     | '200-html'
     | '400-unknown-subject'
+    | '404-unknown-repository'
     | 'never-lists'
     | '401'
     | '403'
@@ -51,25 +54,42 @@ export interface ReferrersQuirks {
   readonly subjectHeader?: 'omitted' | 'sent'
   /** How many reads of a list miss a manifest that was just pushed: eventual consistency. */
   readonly staleReads?: number
+  /**
+   * `kept-by-registry`: Google Artifact Registry writes the referrers tag itself when a manifest with
+   * a subject is pushed (notaryproject/notation#1222).
+   */
+  readonly tag?: 'kept-by-registry'
 }
 
 /** What the referrers API answers. */
 export interface ListQuirks {
   /**
    * `config`: the config's media type whatever the manifest says, as go-containerregistry's registry
-   * lists. `omitted`: Google Artifact Registry (oras-project/oras#1626), Quay before 2024-07.
+   * and oras-project/distribution 1.0.0-rc.3 list. `omitted`: Google Artifact Registry
+   * (oras-project/oras#1626), Quay before 2024-07.
    */
   readonly artifactType?: 'config' | 'omitted'
   /** `wrong`: Google Artifact Registry (oras-project/oras#1626: 521 instead of 739). */
   readonly size?: 'wrong'
   /** `omitted`: Quay before 2024-07 (quay/quay#3047). */
   readonly annotations?: 'omitted'
+  /** `schemaVersion`: a field of Cloudsmith's that no descriptor has (its conformance report). */
+  readonly strayField?: 'schemaVersion'
+  /**
+   * `cosign-tags`: Harbor also lists what is at cosign's `sha256-….sig`, though its manifest names no
+   * subject (goharbor/harbor, server/middleware/cosign).
+   */
+  readonly accessories?: 'cosign-tags'
   /** `null`: an empty list of cuelabs' ociserver has `"manifests": null`. */
   readonly emptyList?: 'null'
   /** `json`: Harbor 2.8 and 2.9 (goharbor/harbor#19212). `charset`: a parameter after the type. */
   readonly contentType?: 'json' | 'charset'
-  /** `ignored`: the parameter `artifactType` does nothing, and no header says that it did. */
-  readonly filter?: 'ignored'
+  /**
+   * `ignored`: the parameter `artifactType` does nothing, and no header says that it did.
+   * `annotated`: an annotation says so, as in the time of 1.1-rc (oras-project/distribution
+   * 1.0.0-rc.3, registry/handlers/referrers.go).
+   */
+  readonly filter?: 'ignored' | 'annotated'
   /** Entries of a page; without it there is one page. */
   readonly pageSize?: number
   /**
@@ -95,6 +115,28 @@ export interface ManifestQuirks {
    * parameters in a media type (opcr-io/policy#149, aws/containers-roadmap#2306).
    */
   readonly validation?: 'ecr'
+  /**
+   * The answer to the artifact manifests of OCI 1.1-rc and ORAS, which by default are taken. 400: CNCF
+   * distribution, Harbor, Quay. 405: Amazon ECR. 415: zot (project-zot/zot#1359).
+   */
+  readonly artifactManifests?: 400 | 405 | 415
+  /**
+   * `must-exist`: Docker Hub refused a subject that was not there yet (docker/hub-feedback#2372), as
+   * oras-project/distribution did.
+   */
+  readonly subject?: 'must-exist'
+  /**
+   * `must-match`: Azure Container Registry and olareg answer 404 if the Accept header has not the
+   * manifest's own type (google/go-containerregistry#1697).
+   */
+  readonly accept?: 'must-match'
+  /** `upload`: Artifactory's Location after a PUT is no manifest's (its conformance report). */
+  readonly location?: 'upload'
+  /**
+   * 405 to a DELETE. `refused`: CNCF distribution by default, GHCR. `of-tags-refused`: Azure Container
+   * Registry (its conformance report).
+   */
+  readonly deletion?: 'refused' | 'of-tags-refused'
   /**
    * A tag cannot be moved. `400`: Amazon ECR, TAG_INVALID. `409`: Quay, TAG_IMMUTABLE. `412`:
    * Harbor, PRECONDITION.
@@ -129,6 +171,14 @@ export interface UploadQuirks {
   readonly location?: 'absolute' | 'other-path' | 'other-origin'
   /** `required`: the Location has a query without which the PUT fails (CNCF distribution, ACR). */
   readonly state?: 'required'
+  /** 202: no blob is mounted (Artifactory, Cloudsmith, Amazon ECR unless its account allows it). */
+  readonly mount?: 202
+  /** `must-exist`: Amazon ECR makes no repository on push, unless a template of its account says so. */
+  readonly repository?: 'must-exist'
+  /** 400: Google Artifact Registry takes no blob of zero bytes (oras-project/oras-go#294). */
+  readonly emptyBlob?: 400
+  /** The most bytes of a PATCH, 416 above: 4 MiB on GHCR (oras-project/rust-oci-client#35). */
+  readonly maxChunk?: number
   /** The status of a PUT that stored the blob, by default 201; containerd's pusher takes these too. */
   readonly putStatus?: 200 | 202 | 204
 }
@@ -138,13 +188,24 @@ export interface ChallengeQuirks {
   /**
    * `lower-case`: zot writes `bearer` and `basic`. `unquoted`: `service=gcr.io`. `only-at-v2`: gcr.io
    * answers 401 without WWW-Authenticate except at `/v2/` (containers/image, docker_client.go).
+   * `only-first`: Google Artifact Registry, once something was sent that it does not accept.
    */
-  readonly form?: 'lower-case' | 'unquoted' | 'only-at-v2'
+  readonly form?: 'lower-case' | 'unquoted' | 'only-at-v2' | 'only-first'
   /**
    * `placeholder`: GHCR asks for `repository:user/image:pull` at `/v2/` (oras-project/oras#1128);
-   * here everywhere. `omitted`: Google Artifact Registry at `/v2/`.
+   * here everywhere, and no token is for that. `omitted`: Google Artifact Registry at `/v2/`.
+   * `without-first-part`: Artifactory's lacks the key of the repository on some routes; tokens for
+   * either name are good.
+   *
+   * These a token must be for, whatever else: `aws` of Amazon ECR Public, `*` of Gitea,
+   * `repository:NAME:any` of Cloudsmith (its conformance report).
    */
-  readonly scope?: 'placeholder' | 'omitted'
+  readonly scope?: 'placeholder' | 'omitted' | 'without-first-part' | 'aws' | '*' | 'any'
+  /**
+   * `metadata_read`: what Azure Container Registry wants a token to be for, to list tags; one for
+   * `pull` is refused there (Azure/acr#675).
+   */
+  readonly tagsAction?: 'metadata_read'
   /** `other-origin`: Docker Hub and GitLab have their token endpoint at another host. */
   readonly realm?: 'other-origin'
   /** `text`: Amazon ECR's 401 is the text `Not Authorized` (NVIDIA/enroot#59). */
@@ -158,10 +219,19 @@ export interface ChallengeQuirks {
 
 /** How the token endpoint answers. */
 export interface TokenQuirks {
-  /** Of the answer to GET, by default `token`. `access_token`: Azure Container Registry. */
-  readonly key?: 'access_token'
+  /** Where it is, by default `/token`. Of many it is below `/v2/`. */
+  readonly path?: string
+  /**
+   * Of the answer to GET, by default `token`. `access_token`: Azure Container Registry. `both`:
+   * Cloudsmith.
+   */
+  readonly key?: 'access_token' | 'both'
   /** `expires_in` in seconds, which is then true. By default not sent, and tokens do not expire. */
   readonly expiresIn?: number
+  /** The answer to a wrong password, by default 401. 403: Google Artifact Registry. */
+  readonly refusal?: 403
+  /** `any`: a token of Google Artifact Registry is for everything that its owner may do. */
+  readonly scopes?: 'any'
   /** How many requests a token is good for, whatever `expires_in` says. */
   readonly maxUses?: number
   /**

@@ -9,10 +9,12 @@ const SIZE_ERROR = 218
 
 /** Returns one page of a list of referrers, filtered by the type that the request asks for. */
 export function listPage(
-  { quirks: { list = {} }, origins }: RegistryContext,
+  context: RegistryContext,
   { url }: Incoming,
   referrers: readonly StoredManifest[],
 ): Answer {
+  const { quirks, origins } = context
+  const { list = {} } = quirks
   const wanted = list.filter === 'ignored' ? null : url.searchParams.get('artifactType')
   const matching = referrers.filter(
     (manifest) => wanted === null || artifactTypeOf(manifest) === wanted,
@@ -26,18 +28,31 @@ export function listPage(
     status: 200,
     headers: {
       'content-type': contentTypes[list.contentType ?? 'exact'],
-      ...(wanted !== null && { 'oci-filters-applied': 'artifactType' }),
+      ...(wanted !== null &&
+        list.filter !== 'annotated' && { 'oci-filters-applied': 'artifactType' }),
       ...(more && { link: link(list, origins, url, last.digest) }),
     },
-    body: JSON.stringify({
-      schemaVersion: 2,
-      mediaType: OCI_IMAGE_INDEX,
-      manifests:
-        page.length === 0 && list.emptyList === 'null'
-          ? null
-          : page.map((entry) => describe(list, entry)),
-    }),
+    body: indexOf(context, page, wanted !== null && list.filter === 'annotated'),
   }
+}
+
+/** Returns the image index of a list, as JSON; it may say of itself that it is filtered. */
+export function indexOf(
+  { quirks: { list = {} } }: RegistryContext,
+  entries: readonly StoredManifest[],
+  isFiltered = false,
+): string {
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: OCI_IMAGE_INDEX,
+    manifests:
+      entries.length === 0 && list.emptyList === 'null'
+        ? null
+        : entries.map((entry) => describe(list, entry)),
+    ...(isFiltered && {
+      annotations: { 'org.opencontainers.referrers.filtersApplied': 'artifactType' },
+    }),
+  })
 }
 
 /** Where the page after the entry `last` begins, or -1 if there is no such entry. */
@@ -57,6 +72,7 @@ function describe(list: ListQuirks, manifest: StoredManifest): unknown {
     size: bytes.length + (list.size === 'wrong' ? SIZE_ERROR : 0),
     ...(list.artifactType !== 'omitted' && { artifactType }),
     ...(list.annotations !== 'omitted' && { annotations: facts.annotations }),
+    ...(list.strayField && { [list.strayField]: 2 }),
   }
 }
 

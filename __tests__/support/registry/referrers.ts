@@ -1,9 +1,13 @@
 import { type Digest, isDigest } from '../../../src/oci/digest.ts'
+import { OCI_IMAGE_INDEX } from '../../../src/oci/media-types.ts'
+import { referrersTag } from '../../../src/oci/referrers-tag.ts'
 import type { Handler, RegistryContext } from './context.ts'
 import { type Answer, html, json, pageNotFound, specError } from './exchange.ts'
 import type { Quirks } from './quirks.ts'
-import { listPage } from './referrers-list.ts'
-import type { RepositoryState, StoredManifest } from './store.ts'
+import { indexOf, listPage } from './referrers-list.ts'
+import { type RepositoryState, repositoryOf, type StoredManifest, storeManifest } from './store.ts'
+
+const unknownRepository = specError(404, 'NAME_UNKNOWN', 'repository name not known to registry')
 
 /** Answers GET of the referrers of a digest (distribution-spec v1.1.1, Listing Referrers). */
 export const getReferrers: Handler = (context, request, name, subject) => {
@@ -16,10 +20,15 @@ export const getReferrers: Handler = (context, request, name, subject) => {
     case undefined:
     case 'never-lists':
       return list()
-    case '400-unknown-subject':
-      return store.repositories.get(name)?.manifests.has(subject as Digest)
+    case '400-unknown-subject': {
+      const repository = store.repositories.get(name)
+      if (repository === undefined) return unknownRepository
+      return repository.manifests.has(subject as Digest)
         ? list()
         : specError(400, 'MANIFEST_INVALID', 'manifest invalid')
+    }
+    case '404-unknown-repository':
+      return store.repositories.has(name) ? list() : { status: 404 }
     case '404-text':
       return pageNotFound
     case '404-json':
@@ -49,11 +58,21 @@ export const getReferrers: Handler = (context, request, name, subject) => {
 /** Tells whether the answer to a PUT names the subject in `OCI-Subject`. */
 export function tellsSubject({ referrers }: Quirks): boolean {
   if (referrers?.subjectHeader !== undefined) return referrers.subjectHeader === 'sent'
+  const { endpoint } = referrers ?? {}
   return (
-    referrers?.endpoint === undefined ||
-    referrers.endpoint === '400-unknown-subject' ||
-    referrers.endpoint === 'never-lists'
+    endpoint === undefined ||
+    endpoint === '400-unknown-subject' ||
+    endpoint === '404-unknown-repository' ||
+    endpoint === 'never-lists'
   )
+}
+
+/** Lists everything that refers to the subject at its referrers tag, as some registries do. */
+export function keepTag(context: RegistryContext, name: string, subject: Digest): void {
+  const repository = repositoryOf(context.store, name)
+  const index = indexOf(context, listed(context, repository, subject))
+  const { digest } = storeManifest(repository, OCI_IMAGE_INDEX, new TextEncoder().encode(index))
+  repository.tags.set(referrersTag(subject), digest)
 }
 
 function listed(
@@ -61,9 +80,15 @@ function listed(
   repository: RepositoryState | undefined,
   subject: Digest,
 ): readonly StoredManifest[] {
-  if (context.quirks.referrers?.endpoint === 'never-lists') return []
+  const { referrers, list } = context.quirks
+  if (referrers?.endpoint === 'never-lists') return []
+  const accessory =
+    list?.accessories === 'cosign-tags'
+      ? repository?.tags.get(`${referrersTag(subject)}.sig`)
+      : undefined
   return [...(repository?.manifests.values() ?? [])].filter(
-    ({ digest, facts }) => facts.subject === subject && !isStale(context, digest),
+    ({ digest, facts }) =>
+      (facts.subject === subject || digest === accessory) && !isStale(context, digest),
   )
 }
 

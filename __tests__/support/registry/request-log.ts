@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Which of the two origins: the registry itself, or the one its redirects lead to. */
-export type OriginName = 'registry' | 'other'
+/**
+ * Which of the two origins: the registry itself, or the one its redirects lead to. `elsewhere`: a host
+ * of another name, which was asked for through the registry's proxy.
+ */
+export type OriginName = 'registry' | 'other' | 'elsewhere'
 
 /** A request that the registry, or its second origin, got. */
 export interface RecordedRequest {

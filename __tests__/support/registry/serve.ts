@@ -20,7 +20,9 @@ export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { method = '', url: path = '', headers } = request
+  const { method = '', url: target = '', headers } = request
+  // What comes through a proxy is asked for by its whole URL (RFC 9112, section 3.2.2).
+  const path = target.replace(/^http:\/\/[^/]+/, '')
   const answered = log.arrive({ origin: at.name, method, path, headers })
   const drop = (size: number): void => {
     answered('dropped', size)

@@ -15,9 +15,16 @@ export interface Token {
 /** The tokens issued, by what the client sends. */
 export type Tokens = Map<string, Token>
 
-export const TOKEN_PATH = '/token'
+/** What GHCR names in place of a scope; it gives no token for it. */
+export const PLACEHOLDER_SCOPE = 'repository:user/image:pull'
+
+/** Returns where the token endpoint is, at its origin. */
+export function tokenPath({ path = '/token' }: TokenQuirks): string {
+  return path
+}
 
 const unauthorized = specError(401, 'UNAUTHORIZED', 'incorrect username or password')
+const denied = specError(403, 'DENIED', 'Unauthenticated request. (or it may not exist)')
 
 /**
  * Answers the token endpoint: GET with Basic credentials or none (distribution, Token Authentication
@@ -32,19 +39,23 @@ export function answerTokenEndpoint(
 ): Answer {
   if (request.method === 'GET') {
     const client = clientByGet(authentication, request)
-    const { key = 'token' } = quirks
-    return client ? issue(tokens, quirks, client, request.url.searchParams, key) : unauthorized
+    if (client) return issue(tokens, quirks, client, request.url.searchParams, keysOf(quirks))
+    return quirks.refusal === 403 ? denied : unauthorized
   }
   if (request.method !== 'POST') return specError(405, 'UNSUPPORTED', 'unsupported')
   if (quirks.oauth2) return specError(quirks.oauth2, 'UNSUPPORTED', 'GET is supported here')
   const form = new URLSearchParams(new TextDecoder().decode(request.body))
   const account = accountByForm(authentication, form)
-  return account ? issue(tokens, quirks, account, form, 'access_token') : unauthorized
+  return account ? issue(tokens, quirks, account, form, ['access_token']) : unauthorized
 }
 
 function clientByGet(authentication: Authentication, { headers }: Incoming): Client | undefined {
   const anonymous = headers.authorization === undefined && authentication.anonymousPull === true
   return anonymous ? 'anonymous' : accountByBasic(authentication, headers.authorization)
+}
+
+function keysOf({ key }: TokenQuirks): readonly string[] {
+  return key === 'both' ? ['token', 'access_token'] : [key ?? 'token']
 }
 
 function accountByForm({ accounts }: Authentication, form: URLSearchParams): Account | undefined {
@@ -66,17 +77,22 @@ function issue(
   quirks: TokenQuirks,
   client: Client,
   parameters: URLSearchParams,
-  key: 'token' | 'access_token',
+  keys: readonly string[],
 ): Answer {
   const { expiresIn } = quirks
+  const scopes = parameters.getAll('scope').flatMap((scope) => scope.split(' '))
+  if (scopes.includes(PLACEHOLDER_SCOPE)) return denied
   const value = randomUUID()
   tokens.set(value, {
     client,
-    scopes: parameters.getAll('scope').flatMap((scope) => scope.split(' ')),
+    scopes,
     expires: expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000,
     uses: 0,
   })
-  return json(200, { [key]: value, ...(expiresIn !== undefined && { expires_in: expiresIn }) })
+  return json(200, {
+    ...Object.fromEntries(keys.map((key) => [key, value])),
+    ...(expiresIn !== undefined && { expires_in: expiresIn }),
+  })
 }
 
 /** Returns the token that a request carries, used once more; undefined if it is not valid any more. */

@@ -5,7 +5,13 @@ import type { Handler, RegistryContext } from './context.ts'
 import { type Answer, type Incoming, specError } from './exchange.ts'
 import { repositoryOf, type Upload } from './store.ts'
 
+const tooLargeChunk = specError(
+  416,
+  'REQUESTED_RANGE_NOT_SATISFIABLE',
+  'the request body is too large and exceeds the maximum permissible limit of 4.00MiB',
+)
 const unknownUpload = specError(404, 'BLOB_UPLOAD_UNKNOWN', 'blob upload unknown to registry')
+const emptyBlob = specError(400, 'SIZE_INVALID', 'a blob of zero bytes')
 const wrongDigest = specError(400, 'DIGEST_INVALID', 'provided digest did not match content')
 
 /**
@@ -15,6 +21,10 @@ const wrongDigest = specError(400, 'DIGEST_INVALID', 'provided digest did not ma
  */
 export const startUpload: Handler = (context, request, name) => {
   const parameters = request.url.searchParams
+  const { repository } = context.quirks.uploads ?? {}
+  if (repository === 'must-exist' && !context.store.repositories.has(name)) {
+    return unknownRepository(name)
+  }
   const digest = parameters.get('digest')
   if (digest !== null && context.quirks.uploads?.singlePost !== 202) {
     return storeBlob(context, name, digest, request.body, 201)
@@ -27,6 +37,11 @@ export const startUpload: Handler = (context, request, name) => {
   return progress(context, id, upload, 202)
 }
 
+function unknownRepository(name: string): Answer {
+  const message = `The repository with name '${name}' does not exist in the registry`
+  return specError(404, 'NAME_UNKNOWN', message)
+}
+
 /** Answers GET of an upload: how much of it has arrived. */
 export const getUpload: Handler = (context, request, name, id) =>
   withUpload(context, request, name, id, (upload) => progress(context, id, upload, 204))
@@ -35,6 +50,8 @@ export const getUpload: Handler = (context, request, name, id) =>
 export const patchUpload: Handler = (context, request, name, id) =>
   withUpload(context, request, name, id, (upload) => {
     if (isOutOfOrder(request, upload)) return outOfOrder(context, id, upload)
+    const { maxChunk = Number.POSITIVE_INFINITY } = context.quirks.uploads ?? {}
+    if (request.body.length > maxChunk) return tooLargeChunk
     const received = Buffer.concat([upload.received, request.body])
     const longer = { ...upload, state: newState(), received }
     context.store.uploads.set(id, longer)
@@ -87,25 +104,26 @@ function outOfOrder(context: RegistryContext, id: string, upload: Upload): Answe
 }
 
 function storeBlob(
-  { store }: RegistryContext,
+  { store, quirks }: RegistryContext,
   name: string,
   digest: string,
   bytes: Uint8Array,
   status: number,
 ): Answer {
   if (!isDigestOf(digest, bytes)) return wrongDigest
+  if (bytes.length === 0 && quirks.uploads?.emptyBlob === 400) return emptyBlob
   repositoryOf(store, name).blobs.set(digest, bytes)
   return stored(name, digest, status)
 }
 
 function mount(
-  { store }: RegistryContext,
+  { store, quirks }: RegistryContext,
   { url, mayPull }: Incoming,
   name: string,
 ): Answer | undefined {
   const digest = url.searchParams.get('mount') ?? ''
   const from = url.searchParams.get('from') ?? ''
-  if (!isDigest(digest) || !mayPull(from)) return undefined
+  if (quirks.uploads?.mount === 202 || !isDigest(digest) || !mayPull(from)) return undefined
   const bytes = store.repositories.get(from)?.blobs.get(digest)
   if (bytes === undefined) return undefined
   repositoryOf(store, name).blobs.set(digest, bytes)
