@@ -19,12 +19,21 @@ export interface Clients {
   readonly env: NodeJS.ProcessEnv
 }
 
+/** A registry as clients reach it. */
+export interface ReachedRegistry
+  extends Pick<RealRegistry, 'host' | 'caFile' | 'username' | 'password'> {
+  /** The key of its credentials in Docker's configuration, if that is not its host. */
+  readonly credentialsKey?: string
+  /** The HTTP proxy that leads to it. */
+  readonly proxy?: string
+}
+
 /**
  * Returns the clients, with new folders below the root as their home, so that neither the user's
  * configuration nor their credentials are read, and as where they run. Without a registry they are
  * for image layouts.
  */
-export async function openClients(root: string, registry?: RealRegistry): Promise<Clients> {
+export async function openClients(root: string, registry?: ReachedRegistry): Promise<Clients> {
   const home = join(root, 'home')
   const directory = join(root, 'workspace')
   const dockerConfig = join(home, '.docker')
@@ -37,6 +46,7 @@ export async function openClients(root: string, registry?: RealRegistry): Promis
     DOCKER_CONFIG: dockerConfig,
     // Go's TLS reads the trusted certificates from here, whatever the client's own options are.
     ...(registry?.caFile !== undefined && { SSL_CERT_FILE: registry.caFile }),
+    ...(registry?.proxy !== undefined && { HTTP_PROXY: registry.proxy }),
   }
   const run = (name: PeerName, args: readonly string[]): Promise<string> =>
     runPeer(name, args, { cwd: directory, env })
@@ -55,10 +65,10 @@ function plainHttpOption([command]: readonly string[]): string {
   return command === 'cp' ? '--to-plain-http' : '--plain-http'
 }
 
-function dockerConfiguration(registry: RealRegistry | undefined): object {
+function dockerConfiguration(registry: ReachedRegistry | undefined): object {
   if (registry?.username === undefined) return {}
   const auth = Buffer.from(`${registry.username}:${registry.password}`).toString('base64')
-  return { auths: { [registry.host]: { auth } } }
+  return { auths: { [registry.credentialsKey ?? registry.host]: { auth } } }
 }
 
 async function runPeer(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Attached } from '../../../src/job.ts'
+import type { Attached, Pulled } from '../../../src/job.ts'
 import type { JsonManifest } from '../../../src/render/json.ts'
 import { distPath, runCommandLine } from '../../support/command-line.ts'
 import { runAction } from '../../support/runner/run-action.ts'
@@ -25,6 +25,15 @@ export interface Front {
   readonly attach: (store: Store, job: AttachJob) => Promise<readonly Attached[]>
   /** Returns the graph of the image; throws likewise. */
   readonly discover: (store: Store, image: string) => Promise<DiscoveredGraph>
+  /** Pulls everything attached into the directory and returns what it says of it; throws likewise. */
+  readonly pull: (store: Store, job: PullJob) => Promise<readonly Pulled[]>
+}
+
+export interface PullJob {
+  readonly image: string
+  /** Relative to where it runs. */
+  readonly to: string
+  readonly inputs?: Inputs
 }
 
 export interface DiscoveredGraph {
@@ -48,6 +57,11 @@ const action: Front = {
     const [json] = JSON.parse(await readFile(path, 'utf8'))
     assert.deepEqual(JSON.parse(referrers), json.referrers)
     return { json, tree }
+  },
+  pull: async (store, { image, to, inputs }) => {
+    const { outputs } = await runStep(store, { image, 'pull-to': to, ...inputs })
+    const { pulled = '' } = outputs
+    return JSON.parse(pulled)
   },
 }
 
@@ -79,9 +93,14 @@ const commandLine: Front = {
     ])
     return { json: JSON.parse(json), tree: tree.trimEnd() }
   },
+  pull: async (store, { image, to, inputs }) => {
+    const args = ['--referrers', '--format=json', '-o', to, image]
+    return JSON.parse(await runVerb(store, 'pull', args, inputs))
+  },
 }
 
-async function runVerb(
+/** Returns what the verb prints; throws, with all it said, if it fails. */
+export async function runVerb(
   { directory, access }: Store,
   verb: string,
   args: readonly string[],

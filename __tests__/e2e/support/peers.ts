@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 export type PeerName =
   | 'act'
   | 'actionlint'
+  | 'conformance'
   | 'crane'
   | 'cue'
   | 'gcr'
