@@ -1,3 +1,3 @@
 import { runAction } from './bundle/index.js'
 
-await runAction()
+await runAction(import.meta.dirname)

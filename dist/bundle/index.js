@@ -274,6 +274,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -465,12 +472,14 @@ var __webpack_exports__ = {};
  * What the bundle exports: each front is loaded only when it is called, so the action does not pay
  * for the command line or the other way round, and both share the rest.
  */
-async function runAction() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(549), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
-    await main();
+/** Runs the action. `dist` is the folder with this build: a bundle cannot tell where it is. */
+async function runAction(dist) {
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(58), __nccwpck_require__.e(545), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1379));
+    await main(dist);
 }
+/** Runs the command line. */
 async function runCommandLine() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(549), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6193));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(545), __nccwpck_require__.e(294)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7294));
     await main();
 }
 
