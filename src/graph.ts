@@ -1,7 +1,8 @@
 import { type Annotations, newestFirst } from './oci/annotations.ts'
-import type { Platform } from './oci/descriptor.ts'
+import type { Descriptor, Platform } from './oci/descriptor.ts'
 import type { Digest } from './oci/digest.ts'
-import type { ReferrersSource } from './repository/referrers.ts'
+import { artifactTypeOf, type Manifest } from './oci/manifest.ts'
+import type { EvidenceSource } from './repository/referrers.ts'
 
 /**
  * A manifest of the graph, its facts read from its own verified bytes; a platform's from those of the
@@ -23,12 +24,32 @@ export interface GraphManifest {
 /** A manifest that refers to the one above it. */
 export interface GraphReferrer extends GraphManifest {
   /** Every way it was found. */
-  readonly sources: readonly ReferrersSource[]
+  readonly sources: readonly EvidenceSource[]
 }
 
 /** An image with everything that hangs on it; of a multi-platform image, on each platform's too. */
 export interface Graph extends GraphManifest {
   readonly platforms?: readonly GraphManifest[]
+}
+
+/**
+ * Returns what a manifest, or the entry of an index for one, says of itself. `name` is the
+ * repository's, for the reference.
+ */
+export function factsOf(
+  name: string,
+  { mediaType, digest, size }: Descriptor,
+  { annotations, ...rest }: Manifest | Descriptor,
+): Omit<GraphManifest, 'referrers'> {
+  const artifactType = 'kind' in rest ? artifactTypeOf(rest) : rest.artifactType
+  return {
+    reference: `${name}@${digest}`,
+    mediaType,
+    digest,
+    size,
+    ...(artifactType && { artifactType }),
+    ...(annotations && Object.keys(annotations).length > 0 && { annotations }),
+  }
 }
 
 /** What the order of a graph depends on. */

@@ -15,6 +15,8 @@ export interface Subject {
   readonly descriptor: Descriptor
   /** As the job names it, or, where all are meant, as the image does. */
   readonly platform?: Platform
+  /** The image index that it was found in. */
+  readonly index?: Descriptor
 }
 
 /** An image config holds a few kilobytes; build histories make some larger. */
@@ -37,10 +39,12 @@ export async function resolveSubjects(
   const manifest = await reader.fetchManifest(descriptor)
   const candidates = await platformsOf(reader, manifest)
   const wanted = selection === 'all' ? candidates : selectPlatforms(candidates, selection)
+  const isIndex = manifest.value.kind === 'index'
   return Promise.all(
     wanted.map(async ({ descriptor: { digest }, platform }) => ({
       descriptor: await reader.resolve({ digest }),
       ...(platform && { platform }),
+      ...(isIndex && { index: manifest.descriptor }),
     })),
   )
 }

@@ -108,24 +108,28 @@ describe('the graph of an image', () => {
     }
   })
 
-  test('has each platform of an index, and what hangs there, but no attestation entry', async () => {
+  test('has each platform of an index, and what hangs there, its attestation too', async () => {
     const repository = createMemoryRepository()
     const platforms = ['linux/amd64', 'linux/arm64/v8']
     const image = await pushImage(repository, 'v1', { platforms, attestations: true })
     const { value } = await repository.fetchManifest(image)
-    const [amd64 = image, arm64 = image] = value.kind === 'index' ? value.manifests : []
+    const entries = value.kind === 'index' ? value.manifests : []
+    const [amd64 = image, arm64 = image, ofAmd64, ofArm64] = entries
     const [onIndex] = await attachTexts(repository, image, 'on the index')
     const [onArm64] = await attachTexts(repository, arm64, 'on arm64')
     const [below] = await attachTexts(repository, onArm64?.descriptor ?? arm64, 'below')
     const graph = await discover(repository, image, options())
     expect(Object.keys(treeOf(graph))).toEqual([onIndex?.descriptor.digest])
     expect(graph.platforms).toMatchObject([
-      { platform: { os: 'linux', architecture: 'amd64' }, digest: amd64.digest, referrers: [] },
+      { platform: { os: 'linux', architecture: 'amd64' }, digest: amd64.digest },
       { platform: { os: 'linux', architecture: 'arm64', variant: 'v8' }, digest: arm64.digest },
     ])
     expect(graph.platforms?.map(treeOf)).toEqual([
-      {},
-      { [onArm64?.descriptor.digest ?? '']: { [below?.descriptor.digest ?? '']: {} } },
+      { [ofAmd64?.digest ?? '']: {} },
+      {
+        [onArm64?.descriptor.digest ?? '']: { [below?.descriptor.digest ?? '']: {} },
+        [ofArm64?.digest ?? '']: {},
+      },
     ])
   })
 

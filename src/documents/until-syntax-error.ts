@@ -1,13 +1,17 @@
-import type { DocumentReader } from './reader.ts'
+/** Takes a text in pieces and tells at its end what was found. */
+interface Reader<T> {
+  write(chunk: Uint8Array): void
+  end(): T
+}
 
 /** Returns a reader that doesn't go on once `reader` throws a `syntaxError`, and then knows nothing of the document. */
-export function untilSyntaxError(
-  reader: DocumentReader,
+export function untilSyntaxError<T>(
+  reader: Reader<T>,
   syntaxError: abstract new (...parameters: never[]) => Error,
-): DocumentReader {
+): Reader<T | undefined> {
   let isReadable = true
 
-  function attempt<T>(step: () => T): T | undefined {
+  function attempt<R>(step: () => R): R | undefined {
     if (!isReadable) return undefined
     try {
       return step()

@@ -13,6 +13,8 @@ export type JsonValue =
  */
 export interface JsonListener {
   seen(value: JsonValue): void
+  /** Given a string as it passes by, still escaped and cut anywhere, before `seen`: one that is too long to be kept. */
+  readonly passing?: (bytes: Uint8Array) => void
   /** The listener for the member named `key`. Not asked about a key that is longer than the scan's limit. */
   readonly member?: (key: string) => JsonListener | undefined
   /** The listener for the next element. */

@@ -9,6 +9,8 @@ export interface Nesting {
   wantsKeys(): boolean
   /** A value starts: whether somebody listens to it. */
   startValue(): boolean
+  /** Whom the string that started passes by. */
+  passing(): JsonListener['passing']
   /** The value that started is this scalar. */
   scalar(scalar: { value(): JsonValue }): void
   /** An object or array starts; returns why it must not. */
@@ -41,6 +43,7 @@ export function createNesting(root: JsonListener | undefined, limits: JsonLimits
     inArray: () => top?.isArray === true,
     wantsKeys: () => rejectsDuplicates || top?.listener?.member !== undefined,
     startValue,
+    passing: () => listener?.passing,
     scalar(scalar) {
       listener?.seen(scalar.value())
     },

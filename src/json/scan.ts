@@ -156,8 +156,8 @@ class Scanner implements JsonScanner {
 
   #beginString(bytes: Buffer, at: number): number {
     this.#require(A_KEY | A_VALUE, at)
-    const isKey = (this.#next & A_KEY) !== 0
-    this.#string.begin(isKey ? this.#nesting.wantsKeys() : this.#nesting.startValue())
+    if ((this.#next & A_KEY) !== 0) this.#string.begin(this.#nesting.wantsKeys())
+    else this.#string.begin(this.#nesting.startValue(), this.#nesting.passing())
     return this.#token(this.#string, bytes, at + 1)
   }
 

@@ -12,6 +12,7 @@ export class StringToken implements Token {
   text: string | undefined
   readonly #kept: TokenText
   readonly #fail: Fail
+  #passing: ((bytes: Uint8Array) => void) | undefined
   #due: 'text' | 'escape' | 'hex digit' = 'text'
   #hexDigits = 0
 
@@ -20,8 +21,9 @@ export class StringToken implements Token {
     this.#fail = fail
   }
 
-  begin(wanted: boolean): void {
+  begin(wanted: boolean, passing?: (bytes: Uint8Array) => void): void {
     this.complete = false
+    this.#passing = passing
     this.#kept.begin(wanted)
   }
 
@@ -43,16 +45,17 @@ export class StringToken implements Token {
     let at = start
     while (IS_PLAIN[bytes[at] ?? 0] === 1) at++
     if (at === bytes.length) {
-      this.#kept.add(bytes, start, at)
+      this.#add(bytes, start, at)
       return at
     }
     if (bytes[at] === QUOTE) {
+      this.#passing?.(bytes.subarray(start, at))
       this.text = this.#kept.finish(bytes, start, at)
       this.complete = true
       return at + 1
     }
     if (bytes[at] !== BACKSLASH) this.#fail('control character in a string', at)
-    this.#kept.add(bytes, start, at + 1)
+    this.#add(bytes, start, at + 1)
     this.#kept.escaped()
     this.#due = 'escape'
     return at + 1
@@ -64,7 +67,7 @@ export class StringToken implements Token {
     if (!isUnicode && IS_ESCAPE[byte] !== 1) this.#fail('unknown escape', at)
     this.#due = isUnicode ? 'hex digit' : 'text'
     this.#hexDigits = 0
-    this.#kept.add(bytes, at, at + 1)
+    this.#add(bytes, at, at + 1)
     return at + 1
   }
 
@@ -72,7 +75,12 @@ export class StringToken implements Token {
     if (IS_HEX[bytes[at] ?? 0] !== 1) this.#fail('unknown escape', at)
     this.#hexDigits++
     if (this.#hexDigits === HEX_DIGITS_OF_ESCAPE) this.#due = 'text'
-    this.#kept.add(bytes, at, at + 1)
+    this.#add(bytes, at, at + 1)
     return at + 1
+  }
+
+  #add(bytes: Buffer, start: number, end: number): void {
+    this.#passing?.(bytes.subarray(start, end))
+    this.#kept.add(bytes, start, end)
   }
 }

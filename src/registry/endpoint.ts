@@ -51,6 +51,26 @@ export function referrersUrl(endpoint: Endpoint, subject: Digest): URL {
 }
 
 /**
+ * Returns where ORAS lists the referrers of the subject, since its artifacts-spec 1.0.0-rc.1
+ * (oras-project/artifacts-spec, manifest-referrers-api.md).
+ */
+export function orasReferrersUrl(endpoint: Endpoint, subject: Digest): URL {
+  const list = url(endpoint, '_oras/artifacts/referrers')
+  list.searchParams.set('digest', subject)
+  return list
+}
+
+/** Returns where ORAS listed them in draft.1, outside of the registry's own paths. */
+export function orasDraftReferrersUrl({ origin, repository }: Endpoint, subject: Digest): URL {
+  return new URL(`/oras/artifacts/v1/${repository}/manifests/${subject}/referrers`, origin)
+}
+
+/** Returns where a registry lists its extensions (distribution-spec, extensions/_oci.md). */
+export function extensionsUrl(endpoint: Endpoint): URL {
+  return url(endpoint, '_oci/ext/discover')
+}
+
+/**
  * Returns the URL with the digest added to its query, which is kept to the letter: it may hold
  * state that the registry has signed.
  */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { algorithmOf, type Digest, digestOf, isDigest } from '../oci/digest.ts'
 import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
-import { OciError } from '../oci/error.ts'
+import { hasCode, OciError } from '../oci/error.ts'
 import { isObject } from '../oci/json.ts'
 import type { Manifest } from '../oci/manifest.ts'
 import { isManifestMediaType, MANIFEST_MEDIA_TYPES, withoutParameters } from '../oci/media-types.ts'
@@ -44,6 +44,22 @@ export async function getManifest(
   verifyDigest(bytes, digest)
   const mediaType = mediaTypeOf(response, bytes)
   return decodeManifest(bytes, { mediaType, digest, size: bytes.length })
+}
+
+/**
+ * Returns the manifest at the tag, or undefined if the registry says that there is none; everything
+ * else is thrown as the error that it is.
+ */
+export async function findManifest(
+  session: Session,
+  tag: string,
+): Promise<Encoded<Manifest> | undefined> {
+  try {
+    return await getManifest(session, { tag })
+  } catch (error) {
+    if (hasCode(error, 'MANIFEST_UNKNOWN', 'NAME_UNKNOWN')) return undefined
+    throw error
+  }
 }
 
 /**

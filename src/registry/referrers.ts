@@ -3,7 +3,9 @@ import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
 import type { Manifest } from '../oci/manifest.ts'
+import { ORAS_ARTIFACT_MANIFEST } from '../oci/media-types.ts'
 import { type Listed, mergeReferrers, type Referrers } from '../repository/referrers.ts'
+import { createOrasReferrers } from './oras-referrers.ts'
 import { listByApi } from './referrers-api.ts'
 import type { Session } from './session.ts'
 import { addToTagIndex, fetchTagIndex, referrersOfTag } from './tag-index.ts'
@@ -13,20 +15,31 @@ const LAG_MS = [200, 400, 800, 1600, 3000] as const
 
 export interface ReferrersLists {
   list(subject: Descriptor): Promise<Referrers>
+  /** Empty unless the registry has no referrers API but that of ORAS. */
+  listByOras(subject: Descriptor): Promise<Referrers>
   ensureListed(subject: Descriptor, referrers: readonly Encoded<Manifest>[]): Promise<Listed>
 }
 
 /**
- * Returns the two lists of referrers that a registry may have, as one: the referrers API and the
- * referrers tag are both always read, since histories are mixed and mirrors copy tags. What is
- * found out about the API holds for the session's repository, for this run.
+ * Returns the lists of referrers that a registry may have. The referrers API and the referrers tag
+ * are one list and both always read, since histories are mixed and mirrors copy tags; the API of
+ * ORAS is asked only where that of OCI is absent. What is found out about the APIs holds for the
+ * session's repository, for this run.
  */
 export function createReferrersLists(session: Session): ReferrersLists {
+  const oras = createOrasReferrers(session)
   let hasApi: boolean | undefined
+  let firstAnswer: Promise<unknown> | undefined
 
   /** Undefined where there is no API. */
   async function fromApi(subject: Digest): Promise<Referrers | undefined> {
     if (session.referrersMode === 'referrers-tag' || hasApi === false) return undefined
+    const answer = askApi(subject)
+    firstAnswer ??= answer
+    return answer
+  }
+
+  async function askApi(subject: Digest): Promise<Referrers | undefined> {
     const referrers = await listByApi(session, subject)
     if (!referrers && (hasApi || session.referrersMode === 'referrers-api')) throw noApi(session)
     hasApi = referrers !== undefined
@@ -43,6 +56,12 @@ export function createReferrersLists(session: Session): ReferrersLists {
     return mergeReferrers([api ?? [], tag])
   }
 
+  async function listByOras({ digest }: Descriptor): Promise<Referrers> {
+    if (session.referrersMode !== 'auto') return []
+    await (firstAnswer ?? fromApi(digest))
+    return hasApi ? [] : ((await oras.list(digest)) ?? [])
+  }
+
   async function ensureListed(
     subject: Descriptor,
     referrers: readonly Encoded<Manifest>[],
@@ -56,11 +75,27 @@ export function createReferrersLists(session: Session): ReferrersLists {
       const api = await untilListed(session, first, referrers, () => fromApi(digest))
       return { via: 'referrers-api', referrers: mergeReferrers([api, referrersOfTag(tag)]) }
     }
+    const byOras = await ensureListedByOras(digest, referrers)
+    if (byOras) {
+      return { via: 'oras-referrers', referrers: mergeReferrers([byOras, referrersOfTag(tag)]) }
+    }
     const index = await addToTagIndex(session, subject, referrers, tag)
     return { via: 'referrers-tag', referrers: referrersOfTag(index) }
   }
 
-  return { list, ensureListed }
+  /** ORAS lists its own manifests alone; others belong at the referrers tag. */
+  async function ensureListedByOras(
+    subject: Digest,
+    referrers: readonly Encoded<Manifest>[],
+  ): Promise<Referrers | undefined> {
+    const isLegacy = referrers.every(({ value }) => value.mediaType === ORAS_ARTIFACT_MANIFEST)
+    if (!isLegacy || session.referrersMode !== 'auto') return undefined
+    const lookAgain = (): Promise<Referrers | undefined> => oras.listAgain(subject)
+    const first = await lookAgain()
+    return first && untilListed(session, first, referrers, lookAgain)
+  }
+
+  return { list, listByOras, ensureListed }
 }
 
 const noTag = { kind: 'absent' } as const

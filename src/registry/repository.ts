@@ -6,7 +6,7 @@ import type { TagOrDigest } from '../oci/reference.ts'
 import type { Content } from '../repository/content.ts'
 import type { Repository } from '../repository/repository.ts'
 import { getBlob, headBlob } from './blobs.ts'
-import { getManifest, putManifest } from './manifests.ts'
+import { findManifest, getManifest, putManifest } from './manifests.ts'
 import { createReferrersLists } from './referrers.ts'
 import type { Session } from './session.ts'
 import { createUpload } from './upload.ts'
@@ -52,6 +52,10 @@ export function createRegistryRepository(session: Session): Repository {
     async fetchManifest({ digest }: Descriptor): Promise<Encoded<Manifest>> {
       return manifests.get(digest) ?? manifests.keep(await getManifest(session, { digest }))
     },
+    async findTagged(tag: string): Promise<Encoded<Manifest> | undefined> {
+      const manifest = await findManifest(session, tag)
+      return manifest && manifests.keep(manifest)
+    },
     fetchBlob: (target) => getBlob(session, target),
     hasBlob,
     pushBlob,
@@ -60,6 +64,7 @@ export function createRegistryRepository(session: Session): Repository {
       manifests.keep(manifest)
     },
     listReferrers: (subject) => lists.list(subject),
+    listOrasReferrers: (subject) => lists.listByOras(subject),
     ensureListed: (subject, referrers) => lists.ensureListed(subject, referrers),
   }
 }

@@ -1,13 +1,13 @@
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
-import { hasCode, OciError } from '../oci/error.ts'
+import { OciError } from '../oci/error.ts'
 import type { ImageIndex, Manifest } from '../oci/manifest.ts'
 import { OCI_IMAGE_INDEX } from '../oci/media-types.ts'
 import { addToReferrersIndex } from '../oci/referrers-index.ts'
 import { referrersTag } from '../oci/referrers-tag.ts'
 import type { Referrers } from '../repository/referrers.ts'
-import { getManifest, putManifest } from './manifests.ts'
+import { findManifest, putManifest } from './manifests.ts'
 import type { Session } from './session.ts'
 
 /** What stands at the referrers tag: an index, something else, or nothing. */
@@ -24,16 +24,12 @@ const MAX_WRITES = 10
  * Schema). Only the registry's word that there is nothing counts as absence.
  */
 export async function fetchTagIndex(session: Session, subject: Digest): Promise<TagIndex> {
-  try {
-    const manifest = await getManifest(session, { tag: referrersTag(subject) })
-    const { value, bytes, descriptor } = manifest
-    return value.kind === 'index' && value.mediaType === OCI_IMAGE_INDEX
-      ? { kind: 'index', manifest: { value, bytes, descriptor } }
-      : { kind: 'other', mediaType: descriptor.mediaType }
-  } catch (error) {
-    if (hasCode(error, 'MANIFEST_UNKNOWN', 'NAME_UNKNOWN')) return { kind: 'absent' }
-    throw error
-  }
+  const manifest = await findManifest(session, referrersTag(subject))
+  if (!manifest) return { kind: 'absent' }
+  const { value, bytes, descriptor } = manifest
+  return value.kind === 'index' && value.mediaType === OCI_IMAGE_INDEX
+    ? { kind: 'index', manifest: { value, bytes, descriptor } }
+    : { kind: 'other', mediaType: descriptor.mediaType }
 }
 
 /** Returns what the tag lists; anything but an index is somebody's tag and lists nothing. */

@@ -2,7 +2,10 @@ import type { Descriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 
 /** How a referrer is listed. */
-export type ReferrersSource = 'referrers-api' | 'referrers-tag' | 'oci-layout'
+export type ReferrersSource = 'referrers-api' | 'referrers-tag' | 'oras-referrers' | 'oci-layout'
+
+/** How evidence is found: listed, or by a convention that is older than referrers. */
+export type EvidenceSource = ReferrersSource | 'cosign-tag' | 'buildkit-index'
 
 /** A listed manifest; what the list says of its type, size and annotations is a hint. */
 export interface Referrer {

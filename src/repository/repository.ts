@@ -26,6 +26,12 @@ export interface RepositoryReader {
   fetchManifest(target: Descriptor): Promise<Encoded<Manifest>>
 
   /**
+   * Returns the manifest at the tag, or undefined where the repository says that there is none.
+   * Throws as `fetchManifest` does, also where the tag is there and its manifest is not.
+   */
+  findTagged(tag: string): Promise<Encoded<Manifest> | undefined>
+
+  /**
    * Returns the bytes of a blob as a stream that fails unless size and digest match.
    * Throws BLOB_UNKNOWN if it is absent.
    */
@@ -39,6 +45,12 @@ export interface RepositoryReader {
    * empty list means that there is nothing. What is listed is a claim until its manifest is read.
    */
   listReferrers(subject: Descriptor): Promise<Referrers>
+
+  /**
+   * Returns what a registry without the referrers API lists by that of ORAS, which was before it; as
+   * whole and as much a claim as the other lists. Empty everywhere else, without a request.
+   */
+  listOrasReferrers(subject: Descriptor): Promise<Referrers>
 }
 
 /** Writes to one repository. Everything is idempotent: a repeated call changes nothing. */

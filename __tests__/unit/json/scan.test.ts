@@ -227,6 +227,25 @@ describe('the limits of a scan', () => {
     )
   })
 
+  test('a string that is too long passes by, as it is written, wherever the chunks are cut', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), anyCuts, (text, cuts) => {
+        const written = JSON.stringify(text)
+        const pieces: Buffer[] = []
+        const listener: JsonListener = {
+          seen: () => {},
+          member: (key) =>
+            key === 'a'
+              ? { seen: () => {}, passing: (bytes) => pieces.push(Buffer.from(bytes)) }
+              : undefined,
+        }
+        const bytes = Buffer.from(`{"b":"other","a":${written},"c":["other"]}`)
+        scan(bytes, listener, { maxTextBytes: 3 }, cuts)
+        expect(Buffer.concat(pieces).toString()).toBe(written.slice(1, -1))
+      }),
+    )
+  })
+
   test('a key that is too long has no listener', () => {
     const keys: string[] = []
     const listener: JsonListener = {

@@ -5,8 +5,11 @@ import type { RegistryReference } from '../../../src/oci/reference.ts'
 import {
   blobUrl,
   endpointOf,
+  extensionsUrl,
   isLoopback,
   manifestUrl,
+  orasDraftReferrersUrl,
+  orasReferrersUrl,
   referrersUrl,
   uploadsUrl,
   withDigest,
@@ -63,6 +66,13 @@ test('the routes are those of the distribution specification', () => {
   expect(blobUrl(endpoint, DIGEST).href).toBe(`${base}/blobs/${DIGEST}`)
   expect(uploadsUrl(endpoint).href).toBe(`${base}/blobs/uploads/`)
   expect(referrersUrl(endpoint, DIGEST).href).toBe(`${base}/referrers/${DIGEST}`)
+  expect(extensionsUrl(endpoint).href).toBe(`${base}/_oci/ext/discover`)
+  expect(orasReferrersUrl(endpoint, DIGEST).href).toBe(
+    `${base}/_oras/artifacts/referrers?digest=${encodeURIComponent(DIGEST)}`,
+  )
+  expect(orasDraftReferrersUrl(endpoint, DIGEST).href).toBe(
+    `https://host.example/oras/artifacts/v1/org/app/manifests/${DIGEST}/referrers`,
+  )
 })
 
 describe("the digest in an upload's address", () => {
