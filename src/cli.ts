@@ -5,7 +5,10 @@ import { abortOnSignals } from './signals.ts'
 /** Runs the command line of this process and sets its exit status. Never throws. */
 export async function main(doJob: typeof run = run): Promise<void> {
   const { stdin, stdout, stderr, env, argv } = process
-  for (const stream of [stdout, stderr]) stream.on('error', endQuietly)
+  stdout.on('error', onUnwritable)
+  stderr.on('error', () => {
+    // There is nowhere left to say so, and the result is what counts.
+  })
   const terminal = { stdin, stdout, stderr, env, now: Date.now }
   const status = await runCommand(argv.slice(2), terminal, untilSignal(doJob))
   if (status !== 0) process.exitCode = status
@@ -24,6 +27,8 @@ function untilSignal(doJob: typeof run): DoJob {
 }
 
 /** A reader that has seen enough, such as `head`, is no failure; a full disk is. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') process.exitCode = 1
+function onUnwritable({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return
+  process.stderr.write(`Error: the result cannot be written: ${message}\n`)
+  process.exitCode = 1
 }

@@ -7,14 +7,14 @@ export async function mapConcurrently<T, R>(
   limit: number,
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
-  const results = new Map<number, R>()
+  const results: R[] = []
   const waiting = items.entries()
   let failed = false
   const lane = async (): Promise<void> => {
     for (const [at, item] of waiting) {
       if (failed) return
       try {
-        results.set(at, await work(item))
+        results[at] = await work(item)
       } catch (error) {
         failed = true
         throw error
@@ -22,7 +22,7 @@ export async function mapConcurrently<T, R>(
     }
   }
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane))
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result)
+  return results
 }
 
 /** Returns a function that does each work it is given, in their order, at most `limit` at once. */

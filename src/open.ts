@@ -114,7 +114,10 @@ async function accountsOf(
   const names = new Map(references.map((each) => [formatRepository(each), each]))
   const accounts = [...names].map(async ([name, { registry, repository }]) => {
     const isAlone = [...names.values()].filter((each) => each.registry === registry).length === 1
-    const credential = isAlone ? undefined : await credentials(registry, repository)
+    // What is wrong with them is told where the registry asks for them, if it does.
+    const credential = isAlone
+      ? undefined
+      : await credentials(registry, repository).catch(() => undefined)
     return [name, `${registry} ${JSON.stringify(credential)}`] as const
   })
   return new Map(await Promise.all(accounts))

@@ -192,10 +192,11 @@ async function discoverFrom(
   job: Job,
   onWarning: OnWarning,
 ): Promise<Discovery> {
-  const { repository, descriptor, platform } = target
+  const { repository, descriptor, platform, index } = target
   const { artifacts, referrers } = result
   const found = await discover(repository, descriptor, {
     depth: job.depth,
+    ...(index && { index }),
     ...(referrers && { referrers }),
     onWarning,
   })

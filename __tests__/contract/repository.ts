@@ -84,6 +84,17 @@ export function describeRepository(name: string, open: () => Promise<RepositoryU
       await expect(repository.fetchManifest(absent)).rejects.toMatchObject(unknown)
     })
 
+    test('finds what is at a tag, or that nothing is', async () => {
+      expect(await repository.findTagged('v1')).toBeUndefined()
+      const image = await pushImage(repository, 'v1')
+      const reader = await opened.another()
+      expect(await reader.findTagged('v1')).toEqual(await reader.fetchManifest(image))
+      expect(await reader.findTagged('v2')).toBeUndefined()
+      await opened.corrupt(image.digest, new TextEncoder().encode('{}'.padEnd(image.size)))
+      const found = (await opened.another()).findTagged('v1')
+      await expect(found).rejects.toMatchObject({ code: 'DIGEST_INVALID' })
+    })
+
     test('refuses a manifest whose blobs are not there', async () => {
       const manifest = manifestOf(JSON.stringify(emptyImage()))
       const pushed = repository.pushManifest(manifest, 'v1')
@@ -161,6 +172,7 @@ export function describeRepository(name: string, open: () => Promise<RepositoryU
     test('of a manifest without any are an empty list, also if it is absent', async () => {
       const image = await pushImage(repository, 'v1')
       expect(await repository.listReferrers(image)).toEqual([])
+      expect(await repository.listOrasReferrers(image)).toEqual([])
       const absent = { ...image, digest: digestOf(new Uint8Array([1])) }
       expect(await repository.listReferrers(absent)).toEqual([])
     })

@@ -12,7 +12,8 @@ const layers: readonly (readonly string[])[] = [
   ['repository', 'job.ts', 'graph.ts', 'run-context.ts'],
   ['transport', 'documents'],
   ['registry', 'layout', 'credentials', 'files'],
-  ['attach', 'attach.ts', 'discover.ts', 'pull', 'pull.ts', 'push.ts', 'resolve.ts'],
+  ['conventions'],
+  ['attach', 'attach.ts', 'discover', 'discover.ts', 'pull', 'pull.ts', 'push.ts', 'resolve.ts'],
   ['open.ts'],
   ['run.ts'],
   ['render', 'inputs', 'signals.ts', 'version.ts'],
@@ -25,6 +26,7 @@ const layers: readonly (readonly string[])[] = [
 const wholes: readonly ReadonlySet<string>[] = [
   new Set(['repository', 'job.ts', 'graph.ts', 'run-context.ts']),
   new Set(['attach', 'attach.ts', 'push.ts']),
+  new Set(['discover', 'discover.ts']),
   new Set(['pull', 'pull.ts']),
   new Set(['render', 'inputs']),
 ]

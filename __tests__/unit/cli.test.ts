@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from '@jest/globals'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
 
@@ -55,6 +56,14 @@ describe('the command line', () => {
     })
     expect(await once(child, 'close')).toEqual([0, null])
     expect(stderr).toBe('')
+  })
+
+  test('fails where its result cannot be written, and says so', async () => {
+    const first = `setImmediate(() => process.stdout.emit('error', new Error('ENOSPC: disk full')))`
+    const child = await start(['discover', 'a:1', '--quiet'], 'return outcome', first)
+    const said = text(child.stderr)
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(await said).toBe('Error: the result cannot be written: ENOSPC: disk full\n')
   })
 
   test('can be interrupted while it waits for a password', async () => {

@@ -77,6 +77,20 @@ describe('of an index', () => {
     expect(await platformsOf(await withImage(PLATFORMS), 'all')).toEqual(all)
   })
 
+  test('they are known to be in it', async () => {
+    const { repository, image } = await withImage(PLATFORMS)
+    const [index] = await resolveSubjects(repository, tag, 'subject')
+    for (const wanted of ['all', selection('linux/arm')] as const) {
+      for (const subject of await resolveSubjects(repository, tag, wanted)) {
+        expect(subject).toMatchObject({ index: index?.descriptor })
+        expect(subject.descriptor.digest).not.toBe(image.digest)
+      }
+    }
+    const single = await withImage([])
+    const [only] = await resolveSubjects(single.repository, tag, 'all')
+    expect(only).not.toHaveProperty('index')
+  })
+
   test('those wanted are in the order wanted, under the names wanted', async () => {
     const opened = await withImage(PLATFORMS)
     expect(await platformsOf(opened, selection('linux/arm64', 'linux/amd64'))).toEqual([

@@ -1,6 +1,7 @@
 import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { credentialsEnvironment } from '../support/credentials-environment.ts'
 import { writeDocument } from '../support/documents.ts'
 import { jobOn, outcomeOf, succeed } from '../support/job.ts'
 import { usePlaces } from '../support/places.ts'
@@ -62,6 +63,16 @@ describe('the files of every platform', () => {
     const outcome = await outcomeOf(jobOn('127.0.0.1:1/app:1', { platform: 'all', attach }))
     expect(outcome.failure).toMatchObject({ input: 'artifact-type' })
     expect(outcome.traffic.requests).toBe(0)
+  })
+})
+
+describe('several repositories of a registry', () => {
+  test('need no credentials that it does not ask for', async () => {
+    const registry = await start()
+    for (const name of ['one', 'two']) registry.putImage(name, { tag: '1' })
+    const { env } = await credentialsEnvironment(directory(), { docker: { credsStore: 'absent' } })
+    const images = [`${registry.host}/one:1`, `${registry.host}/two:1`]
+    expect((await succeed(jobOn(images), { env })).graphs).toHaveLength(2)
   })
 })
 

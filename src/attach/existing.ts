@@ -1,10 +1,10 @@
+import { bySubject } from '../conventions/by-subject.ts'
 import { type Dated, inGraphOrder } from '../graph.ts'
 import { CREATED_NAMES, TITLE } from '../oci/annotations.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import type { Encoded } from '../oci/encoded.ts'
-import { hasCode } from '../oci/error.ts'
 import { artifactTypeOf, filesOf, type Manifest } from '../oci/manifest.ts'
-import type { Referrers, ReferrersSource } from '../repository/referrers.ts'
+import { mergeReferrers, type Referrers, type ReferrersSource } from '../repository/referrers.ts'
 import type { RepositoryReader } from '../repository/repository.ts'
 import type { PlannedArtifact } from './plan.ts'
 
@@ -36,8 +36,11 @@ export async function findExisting(
     ),
   )
   if (!possible.includes(true)) return { found: new Map() }
-  const referrers = await repository.listReferrers(subject)
-  const listed = await fetchListed(repository, subject, referrers)
+  const [referrers, legacy] = await Promise.all([
+    repository.listReferrers(subject),
+    repository.listOrasReferrers(subject),
+  ])
+  const listed = await proveListed(repository, subject, mergeReferrers([referrers, legacy]))
   const key = keyOf(ifExists)
   // The last of one key stays in the map: the newest.
   const byKey = new Map(listed.sort(oldestFirst).map((each) => [key(each.manifest), each]))
@@ -62,24 +65,19 @@ function dated({ value, descriptor }: Encoded<Manifest>): Dated {
   return { digest: descriptor.digest, ...(annotations && { annotations }) }
 }
 
-async function fetchListed(
+async function proveListed(
   repository: RepositoryReader,
   subject: Descriptor,
   referrers: Referrers,
 ): Promise<Found[]> {
-  const fetched = await Promise.all(
-    referrers.map(async ({ descriptor, sources }) => {
-      try {
-        const manifest = await repository.fetchManifest(descriptor)
-        const via = sources[0]
-        return via && manifest.value.subject?.digest === subject.digest ? [{ manifest, via }] : []
-      } catch (error) {
-        if (hasCode(error, 'MANIFEST_UNKNOWN')) return []
-        throw error
-      }
+  const proven = await Promise.all(
+    referrers.map(async (referrer) => {
+      const proof = await bySubject(repository, subject, referrer).prove()
+      const [via] = referrer.sources
+      return via && 'manifest' in proof ? [{ manifest: proof.manifest, via }] : []
     }),
   )
-  return fetched.flat()
+  return proven.flat()
 }
 
 /**

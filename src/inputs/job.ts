@@ -1,4 +1,4 @@
-import { MAX_LEVELS } from '../discover.ts'
+import { MAX_LEVELS } from '../discover/walk.ts'
 import type { AttachRequest, Job } from '../job.ts'
 import { readDescription } from './annotations.ts'
 import { readArtifactType, readSelectedTypes } from './artifact-types.ts'

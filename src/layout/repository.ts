@@ -9,7 +9,15 @@ import { formatRepository, type TagOrDigest } from '../oci/reference.ts'
 import type { Repository, RepositoryWriter } from '../repository/repository.ts'
 import { hasBlob, readBlob, writeBlob } from './blobs.ts'
 import { createIndexFile, type IndexFile } from './index-file.ts'
-import { entryOf, type IndexJson, tagged, tagsOf, withEntries, withTag } from './index-json.ts'
+import {
+  entryOf,
+  type IndexJson,
+  tagged,
+  taggedExactly,
+  tagsOf,
+  withEntries,
+  withTag,
+} from './index-json.ts'
 import { requireLayout } from './layout-file.ts'
 import { readManifest, requireBlobs, writeManifest } from './manifests.ts'
 import { createLayoutReferrers, type LayoutReferrers } from './referrers.ts'
@@ -55,9 +63,11 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
     },
     fetchManifest: ({ digest, mediaType }) =>
       limited(() => fetchManifest(root, file, digest, mediaType)),
+    findTagged: (tag) => limited(() => findTagged(root, file, tag)),
     fetchBlob: (target) => readBlob(root, target),
     hasBlob: (target) => hasBlob(root, target),
     listReferrers: (subject) => limited(() => lists.list(subject)),
+    listOrasReferrers: async () => [],
     pushBlob: (content) => limited(() => writer.pushBlob(content)),
     pushManifest: (manifest, tag) => limited(() => writer.pushManifest(manifest, tag)),
     ensureListed: writer.ensureListed,
@@ -99,6 +109,17 @@ async function fetchManifest(
   throw new OciError('MANIFEST_UNKNOWN', what, { advice: adviceOnTags(await file.read()) })
 }
 
+async function findTagged(
+  root: string,
+  file: IndexFile,
+  tag: string,
+): Promise<Encoded<Manifest> | undefined> {
+  const index = await file.read()
+  if (taggedExactly(index, tag).length === 0) return undefined
+  const { digest, mediaType } = soleTagged(index, tag)
+  return fetchManifest(root, file, digest, mediaType)
+}
+
 /** Several platforms' manifests may share a tag: oras takes the last, regctl the first. */
 function soleTagged(index: IndexJson, tag: string): Descriptor {
   const entries = tagged(index, tag)
@@ -116,8 +137,13 @@ function soleTagged(index: IndexJson, tag: string): Descriptor {
 }
 
 function adviceOnTags(index: IndexJson): string {
-  const tags = tagsOf(index).filter((tag) => !/^sha(256|512)-[0-9a-f]{64}$/.test(tag))
+  const tags = tagsOf(index).filter((tag) => !isOfEvidence(tag))
   if (tags.length === 0) return 'The layout has no tags: name a manifest by its digest.'
   const more = tags.length > MAX_SHOWN ? ` and ${tags.length - MAX_SHOWN} more` : ''
   return `Its tags are ${tags.slice(0, MAX_SHOWN).join(', ')}${more}.`
+}
+
+/** A referrers tag or one of cosign's is not what a user is looking for. */
+function isOfEvidence(tag: string): boolean {
+  return /^sha(256|512)-[0-9a-f]{64}(?:\.(?:sig|att|sbom))?$/.test(tag)
 }

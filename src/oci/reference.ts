@@ -93,7 +93,10 @@ function splitName(name: string, text: string): { registry: string; repository: 
   const isHost = /[.:A-Z]/.test(first) || first === 'localhost'
   if (!isHost) return { registry: dockerHub.registry, repository: dockerHub.repository(name) }
   if (!hostGrammar.test(first) || !URL.canParse(`https://${first}`)) {
-    throw invalid(text, `${JSON.stringify(first)} is not a registry host`)
+    const advice = text.includes('://')
+      ? 'Leave out the scheme, as in ghcr.io/org/app:1.0.'
+      : undefined
+    throw invalid(text, `${JSON.stringify(first)} is not a registry host`, advice)
   }
   const registry = first.toLowerCase()
   const repository = name.slice(slash + 1)

@@ -100,21 +100,22 @@ describe('resolving', () => {
   test('a tag whose manifest is missing says which', async () => {
     const { digest } = await pushImage(repository, 'v1')
     await rm(blobPath(directory(), digest))
-    await expect(repository.resolve({ tag: 'v1' })).rejects.toMatchObject({
-      code: 'MANIFEST_UNKNOWN',
-      message: expect.stringContaining(digest),
-    })
+    const missing = { code: 'MANIFEST_UNKNOWN', message: expect.stringContaining(digest) }
+    await expect(repository.resolve({ tag: 'v1' })).rejects.toMatchObject(missing)
+    await expect(repository.findTagged('v1')).rejects.toMatchObject(missing)
   })
 
   test('a tag that several manifests have is not guessed at', async () => {
     const first = await pushImage(repository, 'a', { seed: 'one' })
     const second = await pushImage(repository, 'b', { seed: 'two' })
     await tagAll('v1', [first, second])
-    await expect(repository.resolve({ tag: 'v1' })).rejects.toMatchObject({
+    const ambiguous = {
       code: 'MANIFEST_UNKNOWN',
       message: '2 manifests in the layout have the tag v1',
       advice: expect.stringContaining(`${first.digest}, ${second.digest}`),
-    })
+    }
+    await expect(repository.resolve({ tag: 'v1' })).rejects.toMatchObject(ambiguous)
+    await expect(repository.findTagged('v1')).rejects.toMatchObject(ambiguous)
     await tagAll('v1', [first, first])
     expect((await repository.resolve({ tag: 'v1' })).digest).toBe(first.digest)
   })

@@ -95,6 +95,15 @@ describe('a reference to a registry', () => {
     expect(() => parseReference(text)).toThrow(InputError)
   })
 
+  test.each(['https://ghcr.io/org/app:1', 'docker://ghcr.io/org/app:1'])(
+    '%s is told to leave out the scheme',
+    (text) => {
+      expect(() => parseReference(text)).toThrow(
+        expect.objectContaining({ input: 'image', advice: expect.stringContaining('scheme') }),
+      )
+    },
+  )
+
   test('an upper-case repository is told what is wrong with it', () => {
     expect(() => parseReference('ghcr.io/Org/App')).toThrow(
       expect.objectContaining({ input: 'image', advice: 'A repository name is in lower case.' }),
