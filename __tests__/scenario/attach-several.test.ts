@@ -51,8 +51,12 @@ describe.each(placeKinds)('to a multi-platform image in %s', (kind) => {
     expect(await place.referrersOf(image.descriptor.digest)).toEqual([])
     expect(graphs.map(({ digest }) => digest)).toEqual(digests(image.platforms))
     const whole = (await succeed(jobOn(`${place.repository}:1`))).graphs[0]
-    expect(whole?.platforms?.map(({ referrers }) => digests(referrers))).toEqual(
-      attached.map(({ digest }) => [digest]),
+    const ofBuild = ['buildkit-index']
+    expect(
+      whole?.platforms?.map(({ referrers }) => referrers.map(({ sources }) => sources)),
+    ).toEqual(attached.map(() => [[place.via], ofBuild]))
+    expect(whole?.platforms?.map(({ referrers }) => referrers[0]?.digest)).toEqual(
+      digests(attached),
     )
   })
 

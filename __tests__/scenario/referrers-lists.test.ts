@@ -177,9 +177,9 @@ describe('a list in pages', () => {
       code: 'RESPONSE_INVALID',
       message: expect.not.stringContaining('\n'),
     })
+    const tags = ['', '.sig', '.att', '.sbom'].map((suffix) => referrersTag(image.digest) + suffix)
     const allowed = [
-      '/v2/app/manifests/1',
-      `/v2/app/manifests/${referrersTag(image.digest)}`,
+      ...['1', ...tags].map((tag) => `/v2/app/manifests/${tag}`),
       `/v2/app/referrers/${image.digest}`,
     ]
     expect(
@@ -226,7 +226,7 @@ describe('referrers-mode', () => {
       jobOn(`${registry.host}/app:1`, { attach: { files }, connection }),
     )
     expect(attached).toMatchObject([{ via: 'referrers-api' }])
-    expect(paths(registry)).not.toContain('sha256-')
+    expect(paths(registry)).not.toMatch(/sha256-[0-9a-f]{64}$/m)
   })
 
   test('referrers-api is an error where there is none', async () => {

@@ -21,6 +21,19 @@ function named(outcome: Outcome): Readonly<Record<string, string>> {
   }
 }
 
+/** Asked for together with the lists of referrers, wherever there may be evidence. */
+function cosignTags(name: string): readonly string[] {
+  return ['att', 'sbom', 'sig'].map((kind) => `GET /v2/app/manifests/sha256-${name}.${kind} -> 404`)
+}
+
+/** Both paths of ORAS's referrers API, tried once where that of OCI is absent. */
+function orasApi(name: string): readonly string[] {
+  return [
+    `GET /oras/artifacts/v1/app/manifests/${name}/referrers -> 404`,
+    `GET /v2/app/_oras/artifacts/referrers?digest=${name} -> 404`,
+  ]
+}
+
 describe('requests for one small file', () => {
   test('with the referrers API: five round trips, nothing asked twice', async () => {
     const registry = await start({ latencyMs })
@@ -35,7 +48,9 @@ describe('requests for one small file', () => {
       'PUT /v2/app/manifests/<artifact> -> 201',
       'GET /v2/app/manifests/sha256-<image> -> 404',
       'GET /v2/app/referrers/<image> -> 200',
+      ...cosignTags('<image>'),
       'GET /v2/app/manifests/sha256-<artifact> -> 404',
+      ...cosignTags('<artifact>'),
       'GET /v2/app/referrers/<artifact> -> 200',
     ])
     expect(roundTrips(registry.requests)).toBe(5)
@@ -61,7 +76,10 @@ describe('requests for one small file', () => {
       'GET /v2/app/referrers/<image> -> 404',
       'PUT /v2/app/manifests/sha256-<image> -> 201',
       'GET /v2/app/manifests/sha256-<image> -> 200',
+      ...orasApi('<image>'),
+      ...cosignTags('<image>'),
       'GET /v2/app/manifests/sha256-<artifact> -> 404',
+      ...cosignTags('<artifact>'),
     ])
     expect(roundTrips(registry.requests)).toBe(8)
   })
@@ -82,7 +100,9 @@ describe('requests for one small file', () => {
       'GET /v2/app/manifests/sha256-<image> -> 404',
       'GET /v2/app/referrers/<image> -> 200',
       'GET /v2/app/manifests/<artifact> -> 200',
+      ...cosignTags('<image>'),
       'GET /v2/app/manifests/sha256-<artifact> -> 404',
+      ...cosignTags('<artifact>'),
       'GET /v2/app/referrers/<artifact> -> 200',
     ])
   })
@@ -95,7 +115,11 @@ describe('requests for one small file', () => {
         writeDocument(directory(), 'spdx', { name: `${at}.json`, seed: String(at) }),
       ),
     )
-    const outcome = await succeed(jobOn(`${registry.host}/app:1`, { attach: { files } }))
+    // Five lists for each of 20 artifacts are more than are under way at once by default.
+    const connection = { concurrency: 128 }
+    const outcome = await succeed(
+      jobOn(`${registry.host}/app:1`, { attach: { files }, connection }),
+    )
     expect(outcome.graphs[0]?.referrers).toHaveLength(20)
     expect(roundTrips(registry.requests)).toBeLessThanOrEqual(7)
     const lists = registry.requests.filter(({ path }) =>
@@ -106,6 +130,29 @@ describe('requests for one small file', () => {
 })
 
 describe('requests of discovery', () => {
+  test('an image on which nothing hangs: two round trips', async () => {
+    const registry = await start({ latencyMs })
+    registry.putImage('app', { tag: '1' })
+    const outcome = await succeed(jobOn(`${registry.host}/app:1`))
+    expect(transcript(registry.requests, named(outcome))).toEqual([
+      'GET /v2/app/manifests/1 -> 200',
+      'GET /v2/app/manifests/sha256-<image> -> 404',
+      ...cosignTags('<image>'),
+      'GET /v2/app/referrers/<image> -> 200',
+    ])
+    expect(roundTrips(registry.requests)).toBe(2)
+  })
+
+  test('the API of ORAS is tried once for all digests, where that of OCI is absent', async () => {
+    const registry = await start({ latencyMs, quirks: { referrers: { endpoint: '404-text' } } })
+    registry.putImage('app', { tag: '1', platforms: ['linux/amd64', 'linux/arm64'] })
+    const outcome = await succeed(jobOn(`${registry.host}/app:1`))
+    const asked = transcript(registry.requests, named(outcome))
+    expect(asked.filter((line) => line.includes('oras'))).toEqual(orasApi('<image>'))
+    expect(asked).toHaveLength(1 + 3 * 5 + 2)
+    expect(roundTrips(registry.requests)).toBe(3)
+  })
+
   test('a thousand referrers through pages of a hundred', async () => {
     const registry = await start({ quirks: { list: { pageSize: 100 } } })
     registry.putImage('app', { tag: '1' })

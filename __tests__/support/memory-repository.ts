@@ -66,7 +66,9 @@ export function createMemoryRepository(name = 'registry.test/app'): MemoryReposi
     async hasBlob({ digest }: Descriptor): Promise<boolean> {
       return blobs.has(digest)
     },
+    findTagged: async (tag) => (tags.has(tag) ? read({ tag }) : undefined),
     listReferrers: async (subject) => listOf(subject),
+    listOrasReferrers: async () => [],
     async pushBlob({ descriptor, open }: Content): Promise<'uploaded' | 'exists'> {
       if (blobs.has(descriptor.digest)) return 'exists'
       const bytes = Buffer.concat(await verifiedStream(open(), descriptor).toArray())

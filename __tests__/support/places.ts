@@ -7,6 +7,7 @@ import type { Digest } from '../../src/oci/digest.ts'
 import { isObject, type JsonObject } from '../../src/oci/json.ts'
 import type { ReferrersSource } from '../../src/repository/referrers.ts'
 import { pushImage } from './artifacts.ts'
+import { type CosignEvidence, pushEvidence } from './cosign.ts'
 import { blobPath, makeLayout, readEntries } from './layout.ts'
 import type { Quirks } from './registry/quirks.ts'
 import type { TestRegistry } from './registry/start-test-registry.ts'
@@ -31,6 +32,8 @@ export interface Place {
   readonly via: ReferrersSource
   /** Stores a small image, with the tag `1` unless another is given. */
   putImage(options?: TestImageOptions & { readonly tag?: string }): Promise<TestImage>
+  /** Stores what cosign stores. */
+  putEvidence(evidence: CosignEvidence): Promise<Descriptor>
   /** What a tag names. */
   tagged(tag: string): Promise<Digest | undefined>
   /** What another client finds attached to the digest. */
@@ -73,6 +76,7 @@ function registryPlace(registry: TestRegistry, via: ReferrersSource): Place {
     repository: `${registry.host}/app`,
     via,
     putImage: async (options) => registry.putImage('app', { tag: '1', ...options }),
+    putEvidence: async (evidence) => putEvidence(registry, evidence),
     tagged: async (tag) => registry.tags('app')[tag],
     referrersOf: async (digest) => registry.referrersOf('app', digest),
     manifest: async (digest) => parse(Buffer.from(registry.manifest('app', digest) ?? [])),
@@ -84,6 +88,15 @@ function registryPlace(registry: TestRegistry, via: ReferrersSource): Place {
   }
 }
 
+/** Stores what cosign stores, past the protocol. */
+export function putEvidence(
+  registry: TestRegistry,
+  { blobs, manifest, tag }: CosignEvidence,
+): Descriptor {
+  for (const { bytes } of blobs) registry.putBlob('app', bytes)
+  return registry.putManifest('app', manifest, tag)
+}
+
 function layoutPlace(path: string): Place {
   const read = async (digest: Digest) => parse(await readFile(blobPath(path, digest)))
   return {
@@ -93,6 +106,8 @@ function layoutPlace(path: string): Place {
       await pushImage(await openLayout(path, { access: 'write' }), tag, options)
       return testImage(options)
     },
+    putEvidence: async (evidence) =>
+      pushEvidence(await openLayout(path, { access: 'write' }), evidence),
     async tagged(tag) {
       const named = (await readDescriptors(path)).filter(
         ({ annotations }) => annotations?.[REF_NAME] === tag,

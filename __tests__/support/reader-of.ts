@@ -33,6 +33,8 @@ export function readerOf(
       if (list instanceof OciError) throw list
       return list
     },
+    findTagged: async () => undefined,
+    listOrasReferrers: async () => [],
     resolve: unexpected,
     fetchBlob: unexpected,
     hasBlob: unexpected,

@@ -1,8 +1,9 @@
-import type { Descriptor, Platform } from '../../src/oci/descriptor.ts'
+import { type Descriptor, type Platform, subjectDescriptor } from '../../src/oci/descriptor.ts'
 import { digestOf } from '../../src/oci/digest.ts'
 import { type Encoded, encodeJson } from '../../src/oci/encoded.ts'
 import type { JsonObject } from '../../src/oci/json.ts'
 import { OCI_IMAGE_CONFIG, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../src/oci/media-types.ts'
+import { emptyConfig } from '../../src/oci/pack.ts'
 import { formatPlatform, parsePlatform } from '../../src/oci/platform.ts'
 
 const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip'
@@ -27,8 +28,11 @@ interface TestBlob {
 export interface TestImageOptions {
   /** `os/architecture[/variant]` each; none makes a single manifest instead of an index. */
   readonly platforms?: readonly string[]
-  /** Adds an attestation manifest at `unknown/unknown` for each platform, as BuildKit does. */
-  readonly attestations?: boolean
+  /**
+   * Adds an attestation manifest at `unknown/unknown` for each platform, as BuildKit does; with
+   * `oci-artifact` as it does with `oci-artifact=true`.
+   */
+  readonly attestations?: boolean | 'oci-artifact'
   /** Another seed gives other digests. */
   readonly seed?: string
 }
@@ -45,7 +49,8 @@ export function testImage(options: TestImageOptions = {}): TestImage {
     const image = platformImage(platform, seed)
     return { ...image, entry: { ...image.manifest.descriptor, platform } }
   })
-  const proofs = attestations ? images.map(({ entry }) => attestation(entry)) : []
+  const form = attestations === 'oci-artifact' ? attestationArtifact : attestationImage
+  const proofs = attestations ? images.map(({ entry }) => attestation(entry, form)) : []
   const entries = [...images, ...proofs].map(({ entry }) => entry)
   const index = encodeJson({ schemaVersion: 2, mediaType: OCI_IMAGE_INDEX, manifests: entries })
   return {
@@ -74,6 +79,7 @@ function platformImage(platform: Platform, seed: string): StoredImage {
 /** By moby/buildkit, docs/attestations/attestation-storage.md. */
 function attestation(
   subject: Descriptor,
+  form: typeof attestationImage,
 ): StoredImage & { readonly entry: Descriptor & { readonly platform: Platform } } {
   const statement = {
     _type: 'https://in-toto.io/Statement/v0.1',
@@ -81,16 +87,32 @@ function attestation(
     subject: [{ name: '_', digest: { sha256: subject.digest.slice('sha256:'.length) } }],
     predicate: {},
   }
-  const image = manifestOf(
-    blob(OCI_IMAGE_CONFIG, JSON.stringify({ os: 'unknown', architecture: 'unknown' })),
-    blob(IN_TOTO, JSON.stringify(statement)),
-  )
+  const image = form(blob(IN_TOTO, JSON.stringify(statement)), subject)
   const annotations = {
     'vnd.docker.reference.type': 'attestation-manifest',
     'vnd.docker.reference.digest': subject.digest,
   }
   const platform = { os: 'unknown', architecture: 'unknown' }
   return { ...image, entry: { ...image.manifest.descriptor, annotations, platform } }
+}
+
+function attestationImage(layer: TestBlob, _subject: Descriptor): StoredImage {
+  return manifestOf(
+    blob(OCI_IMAGE_CONFIG, JSON.stringify({ os: 'unknown', architecture: 'unknown' })),
+    layer,
+  )
+}
+
+function attestationArtifact(layer: TestBlob, subject: Descriptor): StoredImage {
+  const manifest = encodeJson({
+    schemaVersion: 2,
+    mediaType: OCI_IMAGE_MANIFEST,
+    artifactType: 'application/vnd.docker.attestation.manifest.v1+json',
+    config: emptyConfig.descriptor,
+    layers: [layer.descriptor],
+    subject: subjectDescriptor(subject),
+  })
+  return { blobs: [emptyConfig, layer], manifest }
 }
 
 function manifestOf(config: TestBlob, layer: TestBlob): StoredImage {

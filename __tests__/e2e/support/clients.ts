@@ -15,6 +15,7 @@ export interface Clients {
   readonly oras: RunClient
   readonly regctl: RunClient
   readonly crane: RunClient
+  readonly cosign: RunClient
   /** The environment they run in; its Docker configuration has the registry's credentials. */
   readonly env: NodeJS.ProcessEnv
 }
@@ -46,6 +47,7 @@ export async function openClients(root: string, registry?: ReachedRegistry): Pro
     DOCKER_CONFIG: dockerConfig,
     // Go's TLS reads the trusted certificates from here, whatever the client's own options are.
     ...(registry?.caFile !== undefined && { SSL_CERT_FILE: registry.caFile }),
+    COSIGN_PASSWORD: '',
     ...(registry?.proxy !== undefined && { HTTP_PROXY: registry.proxy }),
   }
   const run = (name: PeerName, args: readonly string[]): Promise<string> =>
@@ -58,11 +60,17 @@ export async function openClients(root: string, registry?: ReachedRegistry): Pro
     regctl: (...args) =>
       run('regctl', plainHttp ? ['--host', `reg=${registry.host},tls=disabled`, ...args] : args),
     crane: (...args) => run('crane', args),
+    cosign: (...args) =>
+      run('cosign', plainHttp && isForRegistry(args) ? [...args, '--allow-http-registry'] : args),
   }
 }
 
 function plainHttpOption([command]: readonly string[]): string {
   return command === 'cp' ? '--to-plain-http' : '--plain-http'
+}
+
+function isForRegistry([command]: readonly string[]): boolean {
+  return command !== 'generate-key-pair'
 }
 
 function dockerConfiguration(registry: ReachedRegistry | undefined): object {

@@ -7,7 +7,14 @@ export interface Image {
   readonly tag: string
   /** Of the index. */
   readonly digest: string
-  readonly platforms: readonly { readonly platform: string; readonly digest: string }[]
+  readonly platforms: readonly PlatformImage[]
+}
+
+interface PlatformImage {
+  readonly platform: string
+  readonly digest: string
+  /** Of the attestation in the index. */
+  readonly attestation?: string
 }
 
 interface Blob {
@@ -19,15 +26,24 @@ interface Blob {
 const tag = 'v1'
 const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 const indexType = 'application/vnd.oci.image.index.v1+json'
+const emptyType = 'application/vnd.oci.empty.v1+json'
+const attestationType = 'application/vnd.docker.attestation.manifest.v1+json'
 /** Two zero blocks: a tar archive with nothing in it. */
 const emptyTar = Buffer.alloc(1024)
+
+/** How BuildKit stores attestations (moby/buildkit, docs/attestations/attestation-storage.md). */
+export type AttestationForm = 'image' | 'oci-artifact'
 
 /**
  * Writes an OCI image layout with an image for linux/amd64 and linux/arm64 under the tag `v1` into
  * the directory, with nothing of the project's own code, and returns the image. Another seed gives
- * other digests.
+ * other digests; with a form, each platform has an attestation of its build.
  */
-export async function writeImageLayout(directory: string, seed: string): Promise<Image> {
+export async function writeImageLayout(
+  directory: string,
+  seed: string,
+  form?: AttestationForm,
+): Promise<Image> {
   await mkdir(join(directory, 'blobs/sha256'), { recursive: true })
   const manifests = await Promise.all(
     ['amd64', 'arm64'].map(async (architecture) => ({
@@ -35,10 +51,13 @@ export async function writeImageLayout(directory: string, seed: string): Promise
       platform: { architecture, os: 'linux' },
     })),
   )
+  const attestations = await Promise.all(
+    form ? manifests.map((manifest) => writeAttestation(directory, manifest, form)) : [],
+  )
   const index = await writeJson(directory, {
     schemaVersion: 2,
     mediaType: indexType,
-    manifests,
+    manifests: [...manifests, ...attestations],
   })
   const entry = { ...index, annotations: { 'org.opencontainers.image.ref.name': tag } }
   await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
@@ -49,9 +68,10 @@ export async function writeImageLayout(directory: string, seed: string): Promise
   return {
     tag,
     digest: index.digest,
-    platforms: manifests.map(({ platform, digest }) => ({
+    platforms: manifests.map(({ platform, digest }, at) => ({
       platform: `${platform.os}/${platform.architecture}`,
       digest,
+      ...(attestations[at] && { attestation: attestations[at].digest }),
     })),
   }
 }
@@ -71,6 +91,35 @@ async function writeManifest(directory: string, architecture: string, seed: stri
     config,
     layers: [layer],
   })
+}
+
+async function writeAttestation(
+  directory: string,
+  { mediaType, digest, size }: Blob,
+  form: AttestationForm,
+): Promise<Blob & { readonly platform: object; readonly annotations: object }> {
+  const predicateType = 'https://slsa.dev/provenance/v1'
+  const statement = await writeJson(directory, {
+    mediaType: 'application/vnd.in-toto+json',
+    _type: 'https://in-toto.io/Statement/v0.1',
+    predicateType,
+    subject: [{ name: '_', digest: { sha256: digest.slice('sha256:'.length) } }],
+    predicate: {},
+  })
+  const layers = [{ ...statement, annotations: { 'in-toto.io/predicate-type': predicateType } }]
+  const platform = { architecture: 'unknown', os: 'unknown' }
+  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', ...platform }
+  const empty = await writeBlob(directory, emptyType, Buffer.from('{}'))
+  const parts =
+    form === 'oci-artifact'
+      ? { artifactType: attestationType, config: empty, subject: { mediaType, digest, size } }
+      : { config: await writeJson(directory, config) }
+  const common = { schemaVersion: 2, mediaType: manifestType, layers }
+  const annotations = {
+    'vnd.docker.reference.type': 'attestation-manifest',
+    'vnd.docker.reference.digest': digest,
+  }
+  return { ...(await writeJson(directory, { ...common, ...parts })), platform, annotations }
 }
 
 function writeJson<T extends { readonly mediaType: string }>(

@@ -6,6 +6,7 @@ export type PeerName =
   | 'act'
   | 'actionlint'
   | 'conformance'
+  | 'cosign'
   | 'crane'
   | 'cue'
   | 'gcr'

@@ -51,7 +51,8 @@ function bearerParameters(
 
 function scopeOf(quirks: ChallengeQuirks, { repository, action }: Access): string | undefined {
   const { scope } = quirks
-  if (scope === 'placeholder') return PLACEHOLDER_SCOPE
+  const isAtV2 = scope === 'placeholder-at-v2' && repository === ''
+  if (scope === 'placeholder' || isAtV2) return PLACEHOLDER_SCOPE
   if (scope === 'aws' || scope === '*') return scope
   if (scope === 'omitted' || repository === '') return undefined
   if (scope === 'any') return `repository:${repository}:any`

@@ -6,6 +6,7 @@
 export interface Quirks {
   readonly referrers?: ReferrersQuirks
   readonly list?: ListQuirks
+  readonly oras?: OrasQuirks
   readonly manifests?: ManifestQuirks
   readonly blobs?: BlobQuirks
   readonly uploads?: UploadQuirks
@@ -59,6 +60,26 @@ export interface ReferrersQuirks {
    * a subject is pushed (notaryproject/notation#1222).
    */
   readonly tag?: 'kept-by-registry'
+}
+
+/**
+ * The referrers API of ORAS, which lists ORAS artifact manifests; without a quirk there is none. Each
+ * generation as oras-project/distribution has it, whose tags and branches are named here. With it goes
+ * `manifests.subject`, for there an ORAS manifest's subject must be there.
+ */
+export interface OrasQuirks {
+  /**
+   * - `draft-1`: v0.0.1-alpha to v0.0.3-alpha, outside of `/v2/`; `references`, null if there are none.
+   * - `extension`: branch ext_oras; `references`.
+   * - `rc-1`: v1.0.0-rc and v1.0.0-rc.2; `referrers`, in pages.
+   */
+  readonly generation: 'draft-1' | 'extension' | 'rc-1'
+  /** Entries of a page of `rc-1`. */
+  readonly pageSize?: number
+  /** `ignored`: every page is the first, as for a token whose digests are gone. `other-origin`: hostile. */
+  readonly nextToken?: 'ignored' | 'other-origin'
+  /** `not-listed`: the extension is configured, but not the one that lists extensions. */
+  readonly extensions?: 'not-listed'
 }
 
 /** What the referrers API answers. */
@@ -192,15 +213,23 @@ export interface ChallengeQuirks {
    */
   readonly form?: 'lower-case' | 'unquoted' | 'only-at-v2' | 'only-first'
   /**
-   * `placeholder`: GHCR asks for `repository:user/image:pull` at `/v2/` (oras-project/oras#1128);
-   * here everywhere, and no token is for that. `omitted`: Google Artifact Registry at `/v2/`.
+   * `placeholder-at-v2`: GHCR asks for `repository:user/image:pull` at `/v2/`
+   * (oras-project/oras#1128). `placeholder`: the same everywhere, which finds out who copies it; no
+   * token is for that. `omitted`: Google Artifact Registry at `/v2/`.
    * `without-first-part`: Artifactory's lacks the key of the repository on some routes; tokens for
    * either name are good.
    *
    * These a token must be for, whatever else: `aws` of Amazon ECR Public, `*` of Gitea,
    * `repository:NAME:any` of Cloudsmith (its conformance report).
    */
-  readonly scope?: 'placeholder' | 'omitted' | 'without-first-part' | 'aws' | '*' | 'any'
+  readonly scope?:
+    | 'placeholder'
+    | 'placeholder-at-v2'
+    | 'omitted'
+    | 'without-first-part'
+    | 'aws'
+    | '*'
+    | 'any'
   /**
    * `metadata_read`: what Azure Container Registry wants a token to be for, to list tags; one for
    * `pull` is refused there (Azure/acr#675).

@@ -2,6 +2,7 @@ import { deleteBlob, getBlob, getFromStorage } from './blobs.ts'
 import type { Handler, RegistryContext } from './context.ts'
 import { type Answer, html, type Incoming, json, pageNotFound, specError } from './exchange.ts'
 import { deleteManifest, getManifest, putManifest } from './manifests.ts'
+import { getDraftReferrers, getExtensions, getOrasReferrers } from './oras-referrers.ts'
 import { getReferrers } from './referrers.ts'
 import { getTags } from './tags.ts'
 import { cancelUpload, finishUpload, getUpload, patchUpload, startUpload } from './uploads.ts'
@@ -23,7 +24,10 @@ const uploads: Route = {
   methods: upload,
 }
 
-/** The end points of the distribution specification v1.1.1, and one location outside of them. */
+/**
+ * The end points of the distribution specification v1.1.1, one location outside of them, and those
+ * of ORAS.
+ */
 const registryRoutes: readonly Route[] = [
   { path: /^\/v2\/(?<name>)$/, methods: { GET: () => json(200, {}) } },
   {
@@ -42,6 +46,15 @@ const registryRoutes: readonly Route[] = [
   },
   { path: /^\/v2\/(?<name>.+)\/referrers\/(?<reference>[^/]+)$/, methods: { GET: getReferrers } },
   { path: /^\/v2\/(?<name>.+)\/tags\/list$/, methods: { GET: getTags } },
+  {
+    path: /^\/oras\/artifacts\/v1\/(?<name>.+)\/manifests\/(?<reference>[^/]+)\/referrers$/,
+    methods: { GET: getDraftReferrers },
+  },
+  {
+    path: /^\/v2\/(?<name>.+)\/_oras\/artifacts\/referrers$/,
+    methods: { GET: getOrasReferrers },
+  },
+  { path: /^\/v2\/(?<name>.+)\/_oci\/ext\/discover$/, methods: { GET: getExtensions } },
 ]
 
 /** What the registry's redirects and Locations lead to. */

@@ -15,7 +15,7 @@ export const ghcr: Profile = {
       referrers: { endpoint: '303-other-origin' },
       manifests: { deletion: 'refused' },
       uploads: { singlePost: 202, maxChunk: 4 * 1024 * 1024 },
-      challenge: { scope: 'placeholder' },
+      challenge: { scope: 'placeholder-at-v2' },
       tokens: { oauth2: 405 },
     },
   },
