@@ -873,8 +873,8 @@ function fail(error, terminal, command) {
     return isMisuse ? MISUSED : FAILED;
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 122 modules
-var run = __webpack_require__(6100);
+// EXTERNAL MODULE: ./lib/run.js + 134 modules
+var run = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./lib/cli.js
@@ -884,8 +884,10 @@ var signals = __webpack_require__(9518);
 /** Runs the command line of this process and sets its exit status. Never throws. */
 async function main(doJob = run/* run */.e) {
     const { stdin, stdout, stderr, env, argv } = process;
-    for (const stream of [stdout, stderr])
-        stream.on('error', endQuietly);
+    stdout.on('error', onUnwritable);
+    stderr.on('error', () => {
+        // There is nowhere left to say so, and the result is what counts.
+    });
     const terminal = { stdin, stdout, stderr, env, now: Date.now };
     const status = await runCommand(argv.slice(2), terminal, untilSignal(doJob));
     if (status !== 0)
@@ -904,9 +906,11 @@ function untilSignal(doJob) {
     };
 }
 /** A reader that has seen enough, such as `head`, is no failure; a full disk is. */
-function endQuietly(error) {
-    if (error.code !== 'EPIPE')
-        process.exitCode = 1;
+function onUnwritable({ code, message }) {
+    if (code === 'EPIPE')
+        return;
+    process.stderr.write(`Error: the result cannot be written: ${message}\n`);
+    process.exitCode = 1;
 }
 
 
