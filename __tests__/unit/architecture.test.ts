@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['conventions'],
   ['attach', 'attach.ts', 'discover', 'discover.ts', 'pull', 'pull.ts', 'push.ts', 'resolve.ts'],
   ['open.ts'],
-  ['run.ts'],
+  ['run', 'run.ts'],
   ['render', 'inputs', 'signals.ts', 'version.ts'],
   ['action', 'cli'],
   ['main.ts', 'cli.ts'],
@@ -28,6 +28,7 @@ const wholes: readonly ReadonlySet<string>[] = [
   new Set(['attach', 'attach.ts', 'push.ts']),
   new Set(['discover', 'discover.ts']),
   new Set(['pull', 'pull.ts']),
+  new Set(['run', 'run.ts']),
   new Set(['render', 'inputs']),
 ]
 

@@ -3,13 +3,11 @@ import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
 import { isObject } from '../oci/json.ts'
 import { filesOf, type Manifest } from '../oci/manifest.ts'
+import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { isManifestMediaType, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../oci/media-types.ts'
 import { contentOfBytes } from '../repository/content.ts'
 import { hasBlob, writeBlob } from './blobs.ts'
 import { blobNames, readFileInside } from './paths.ts'
-
-/** The largest manifest that is read, as from a registry; regctl reads no larger one from a layout. */
-export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024
 
 /**
  * Returns the manifest with the digest exactly as stored, or undefined if it is absent. Its type is

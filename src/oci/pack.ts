@@ -4,6 +4,7 @@ import { parseDigest } from './digest.ts'
 import { decodeManifest, type Encoded, encodeJson } from './encoded.ts'
 import type { JsonObject } from './json.ts'
 import type { Manifest } from './manifest.ts'
+import { requirePushable } from './manifest-size.ts'
 import { OCI_EMPTY, OCI_IMAGE_MANIFEST, ORAS_ARTIFACT_MANIFEST } from './media-types.ts'
 
 /** The config of an artifact that has none; its blob must be pushed all the same. */
@@ -47,7 +48,7 @@ export function packImageManifest(artifact: Artifact): Encoded<Manifest> {
 
 /**
  * Returns the artifact as an ORAS artifact manifest (oras-project/artifacts-spec v1.0.0-rc.2), for
- * registries that list referrers of this type alone.
+ * registries that list referrers of this type alone. Throws LIMIT_EXCEEDED as packImageManifest does.
  */
 export function packOrasManifest(artifact: Artifact): Encoded<Manifest> {
   return pack({
@@ -65,6 +66,11 @@ function subjectOf({ subject }: Artifact): JsonObject {
 
 function pack(manifest: JsonObject & { readonly mediaType: string }): Encoded<Manifest> {
   const { bytes, descriptor } = encodeJson(manifest)
+  requirePushable(
+    bytes,
+    'the manifest of the artifact',
+    'Attach fewer files to one artifact, or shorter annotations.',
+  )
   return decodeManifest(bytes, descriptor)
 }
 

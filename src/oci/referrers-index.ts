@@ -1,12 +1,9 @@
 import { type Descriptor, isEmptyDescriptor } from './descriptor.ts'
 import { decodeManifest, type Encoded, encodeJson } from './encoded.ts'
-import { OciError } from './error.ts'
 import { arrayOrEmpty, isObject, type JsonObject } from './json.ts'
 import { artifactTypeOf, type ImageIndex, type Manifest } from './manifest.ts'
+import { requirePushable } from './manifest-size.ts'
 import { OCI_IMAGE_INDEX } from './media-types.ts'
-
-/** Registries need not take a larger manifest (distribution-spec v1.1.1, Pushing Manifests). */
-export const MAX_PUSHED_MANIFEST_BYTES = 4 * 1024 * 1024
 
 /**
  * Returns the index that lists the referrers besides what it listed before, or undefined if it
@@ -30,15 +27,12 @@ export function addToReferrersIndex(
   if (missing.size === 0) return undefined
   const manifests = [...entries, ...missing.values()]
   const { bytes, descriptor } = encodeJson({ ...document, manifests })
-  if (bytes.length <= MAX_PUSHED_MANIFEST_BYTES) return decodeManifest(bytes, descriptor)
-  throw new OciError(
-    'LIMIT_EXCEEDED',
-    `the list of referrers would have ${bytes.length} bytes, more than the ${MAX_PUSHED_MANIFEST_BYTES} that registries take`,
-    {
-      advice:
-        'Remove referrers that are no longer needed, or use a registry with the referrers API.',
-    },
+  requirePushable(
+    bytes,
+    'the list of referrers',
+    'Remove referrers that are no longer needed, or use a registry with the referrers API.',
   )
+  return decodeManifest(bytes, descriptor)
 }
 
 /** Returns how a list names the referrer: its type and its annotations besides the descriptor. */

@@ -4,6 +4,7 @@ import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
 import { hasCode, OciError } from '../oci/error.ts'
 import { isObject } from '../oci/json.ts'
 import type { Manifest } from '../oci/manifest.ts'
+import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { isManifestMediaType, MANIFEST_MEDIA_TYPES, withoutParameters } from '../oci/media-types.ts'
 import type { TagOrDigest } from '../oci/reference.ts'
 import { discardBody, readBody } from '../transport/body.ts'
@@ -11,12 +12,6 @@ import { expectStatus } from '../transport/errors.ts'
 import { type HttpResponse, header } from '../transport/http.ts'
 import { manifestUrl } from './endpoint.ts'
 import type { Session } from './session.ts'
-
-/**
- * The largest manifest that is read. Registries take 4 MiB (distribution-spec v1.1.1, Pushing
- * Manifests), olareg 8 MiB.
- */
-export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024
 
 /**
  * Returns the manifest at the tag or digest, exactly as stored. GET and not HEAD: the digest and

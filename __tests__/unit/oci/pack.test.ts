@@ -44,6 +44,16 @@ test('the empty config is what its descriptor says, in both ways', () => {
 })
 
 describe('a packed artifact', () => {
+  test.each([packImageManifest, packOrasManifest])(
+    'is never larger than registries take: %o',
+    (pack) => {
+      const annotations = { note: 'x'.repeat(4 * 1024 * 1024) }
+      expect(() => pack({ ...artifact, annotations })).toThrow(
+        expect.objectContaining({ code: 'LIMIT_EXCEEDED', advice: expect.any(String) }),
+      )
+    },
+  )
+
   test('is exactly these bytes as an OCI image manifest', () => {
     expect(textOf(packImageManifest(artifact))).toBe(
       `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","artifactType":"application/spdx+json","config":{"mediaType":"application/vnd.oci.empty.v1+json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2,"data":"e30="},"layers":[{"mediaType":"application/spdx+json","digest":"${FILE}","size":1234,"annotations":{"org.opencontainers.image.title":"sbom.spdx.json"}}],"subject":{"mediaType":"application/vnd.oci.image.index.v1+json","digest":"${SUBJECT}","size":1609},"annotations":{"org.opencontainers.image.created":"2026-01-02T03:04:05Z"}}`,
