@@ -4,8 +4,9 @@ import type { Convention } from './conventions/finding.ts'
 import { orasLegacy } from './conventions/oras-legacy.ts'
 import { referrers } from './conventions/referrers.ts'
 import { createWalk } from './discover/walk.ts'
-import { factsOf, type Graph, type GraphManifest } from './graph.ts'
+import { factsOf, type Graph, type GraphManifest, type GraphReferrer } from './graph.ts'
 import type { Descriptor } from './oci/descriptor.ts'
+import { hasCode } from './oci/error.ts'
 import type { Manifest } from './oci/manifest.ts'
 import { platformEntries } from './oci/platform.ts'
 import type { Referrers } from './repository/referrers.ts'
@@ -57,7 +58,12 @@ export async function discover(
       async (entry): Promise<GraphManifest> => ({
         ...factsOf(reader.name, entry, entry),
         platform: entry.platform,
-        referrers: await walk.evidenceOf(entry, inIndex),
+        referrers: await evidenceIfPresent(
+          reader,
+          entry,
+          walk.evidenceOf(entry, inIndex),
+          options.onWarning,
+        ),
       }),
     ),
   ])
@@ -65,6 +71,34 @@ export async function discover(
     ...factsOf(reader.name, manifest.descriptor, manifest.value),
     referrers: below,
     ...(branches.length > 0 && { platforms: branches }),
+  }
+}
+
+/**
+ * A mirror may have an index without all of its platforms, and a registry may refuse to list for a
+ * manifest that it does not have (Quay answers 400): that is no error, it is why nothing is found.
+ */
+async function evidenceIfPresent(
+  reader: RepositoryReader,
+  platform: Descriptor,
+  evidence: Promise<readonly GraphReferrer[]>,
+  onWarning: (message: string) => void,
+): Promise<readonly GraphReferrer[]> {
+  try {
+    return await evidence
+  } catch (error) {
+    if (await isPresent(reader, platform)) throw error
+    onWarning(`${platform.digest} is not in the repository, though the image's index names it`)
+    return []
+  }
+}
+
+async function isPresent(reader: RepositoryReader, manifest: Descriptor): Promise<boolean> {
+  try {
+    await reader.fetchManifest(manifest)
+    return true
+  } catch (error) {
+    return !hasCode(error, 'MANIFEST_UNKNOWN')
   }
 }
 
