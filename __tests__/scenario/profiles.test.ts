@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { Outcome } from '../../src/job.ts'
+import type { ManifestFormat, Outcome } from '../../src/job.ts'
 import type { Digest } from '../../src/oci/digest.ts'
+import { ORAS_ARTIFACT_MANIFEST } from '../../src/oci/media-types.ts'
 import { referrersTag } from '../../src/oci/referrers-tag.ts'
 import { writeDocument } from '../support/documents.ts'
 import { type JobOptions, jobOn, outcomeOf, succeed } from '../support/job.ts'
@@ -20,13 +21,16 @@ const SBOM = 'application/spdx+json'
 const SIGNATURE = 'application/vnd.example.signature'
 
 /** Attaches an SBOM to the image, and a signature to the SBOM; returns both as they were attached. */
-async function attachAndSign({ repository, connection, context }: ProfiledRegistry) {
+async function attachAndSign(
+  { repository, connection, context }: ProfiledRegistry,
+  manifestFormat: ManifestFormat = 'oci-image',
+) {
   const sbom = await writeDocument(directory(), 'spdx')
   const signature = join(directory(), 'sbom.sig')
   await writeFile(signature, 'pat hancock')
   const attach = async (image: string, files: readonly string[], artifactType?: string) => {
     const job = jobOn(image, {
-      attach: { files, ...(artifactType && { artifactType }) },
+      attach: { files, manifestFormat, ...(artifactType && { artifactType }) },
       connection,
     })
     const [attached] = (await succeed(job, context)).attached
@@ -155,6 +159,49 @@ test.each(profiles.filter(({ options }) => options.authentication?.anonymousPull
     const job = jobOn(`${ground.repository}:1`, { connection: { plainHttp: true } })
     const { graphs } = await succeed(job, ground.anonymous)
     expect(graphs[0]?.referrers).toMatchObject([{ digest: sbom.digest, referrers: [{}] }])
+  },
+)
+
+describe.each(profiles.filter(({ options }) => options.quirks?.oras))(
+  '$name, given ORAS artifacts,',
+  (profile) => {
+    const via = 'oras-referrers'
+
+    test('lists them itself, has them already the next time, and gives both files back', async () => {
+      const ground = await start(profile)
+      ground.putImage({ platforms: ['linux/amd64', 'linux/arm64'] })
+      const { sbom, signature } = await attachAndSign(ground, 'oras-artifact')
+      expect([sbom, signature]).toMatchObject([
+        { status: 'pushed', artifactType: SBOM, mediaType: ORAS_ARTIFACT_MANIFEST, via },
+        { status: 'pushed', artifactType: SIGNATURE, mediaType: ORAS_ARTIFACT_MANIFEST, via },
+      ])
+      const written = ground.registry.requests.filter(isWrite).length
+      expect(await attachAndSign(ground, 'oras-artifact')).toMatchObject({
+        sbom: { digest: sbom.digest, status: 'exists', via },
+        signature: { digest: signature.digest, status: 'exists', via },
+      })
+      expect(ground.registry.requests.filter(isWrite)).toHaveLength(written)
+      expect(tagsPut(ground.registry)).toEqual([])
+      const { graphs, pulled } = await pullAll(ground)
+      const signed = { digest: signature.digest, size: signature.size, sources: [via] }
+      expect(graphs[0]?.referrers).toMatchObject([
+        { digest: sbom.digest, size: sbom.size, sources: [via], referrers: [signed] },
+      ])
+      expect(await Promise.all(pulled.map(({ path }) => readFile(path, 'utf8')))).toEqual([
+        await readFile(join(directory(), 'spdx.json'), 'utf8'),
+        'pat hancock',
+      ])
+    })
+
+    test('is told who logs in where it lists them, and nobody else is', async () => {
+      const ground = await start(profile)
+      ground.putImage()
+      await attachAndSign(ground, 'oras-artifact')
+      await pullAll(ground)
+      const told = ground.registry.requests.filter(({ authorization }) => authorization !== 'none')
+      expect(told.filter(({ path }) => /oras\/artifacts\//.test(path))).not.toEqual([])
+      expect(told.filter((request) => !isOwn(profile, request))).toEqual([])
+    })
   },
 )
 

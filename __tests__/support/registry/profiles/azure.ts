@@ -1,4 +1,4 @@
-import type { Quirks } from '../quirks.ts'
+import type { OrasQuirks, Quirks } from '../quirks.ts'
 import { dockerLogin, type Profile } from './profile.ts'
 
 const NAME = 'example.azurecr.io'
@@ -66,3 +66,33 @@ export const azureOwnKey: Profile = {
   via: 'referrers-tag',
   permission: 'AcrPush',
 }
+
+/**
+ * The preview of ORAS artifacts, of before OCI 1.1: a subject must be there. What it answered to OCI's
+ * path is not published; that it did as without the API now is assumed.
+ */
+function preview(year: string, generation: OrasQuirks['generation']): Profile {
+  return {
+    name: `Azure Container Registry, preview of ORAS artifacts ${year}`,
+    options: {
+      names,
+      authentication: { scheme: 'bearer', accounts: [user] },
+      quirks: {
+        ...quirks,
+        manifests: { ...quirks.manifests, subject: 'must-exist' },
+        referrers: { endpoint: '404-json' },
+        oras: { generation },
+      },
+    },
+    repository: 'team/app',
+    login: azLogin,
+    via: 'referrers-tag',
+    permission: 'AcrPush',
+  }
+}
+
+/** Lists as draft.1 does, which `az acr manifest list-referrers` read (Azure/azure-cli, acr/manifest.py). */
+export const azurePreview2021 = preview('2021', 'draft-1')
+
+/** Lists as rc.1 and rc.2 do, for oras-project/oras 0.14, with which its documentation showed it then. */
+export const azurePreview2022 = preview('2022', 'rc-1')
