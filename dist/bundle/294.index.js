@@ -873,8 +873,8 @@ function fail(error, terminal, command) {
     return isMisuse ? MISUSED : FAILED;
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 134 modules
-var run = __webpack_require__(6427);
+// EXTERNAL MODULE: ./lib/run.js + 138 modules
+var run = __webpack_require__(4972);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./lib/cli.js

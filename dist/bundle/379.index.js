@@ -614,8 +614,8 @@ function onlyInstalls() {
     return isAboutNone && (0,scalar/* parseBoolean */.yG)(stepInputs.value('install-cli') ?? '') === true;
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 134 modules
-var run = __webpack_require__(6427);
+// EXTERNAL MODULE: ./lib/run.js + 138 modules
+var run = __webpack_require__(4972);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./lib/main.js

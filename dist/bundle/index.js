@@ -474,12 +474,12 @@ var __webpack_exports__ = {};
  */
 /** Runs the action. `dist` is the folder with this build: a bundle cannot tell where it is. */
 async function runAction(dist) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(58), __nccwpck_require__.e(50), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1379));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(58), __nccwpck_require__.e(461), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1379));
     await main(dist);
 }
 /** Runs the command line. */
 async function runCommandLine() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(50), __nccwpck_require__.e(294)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7294));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(461), __nccwpck_require__.e(294)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7294));
     await main();
 }
 
