@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Clients, openClients } from '../__tests__/e2e/support/clients.ts'
 import { startDistribution } from '../__tests__/e2e/support/distribution.ts'
@@ -16,7 +17,7 @@ import { startDelayProxy } from '../__tests__/support/delay-proxy.ts'
 const ONE_WAY_MS = 20
 const DISCOVERED = 30
 const rounds = Number(process.argv[2] ?? 7)
-const cli = new URL('../dist/cli.js', import.meta.url).pathname
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const TYPE = 'application/vnd.example.report+json'
 
 /** A task, done by each client on its own fresh image. */

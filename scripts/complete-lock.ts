@@ -1,4 +1,4 @@
-// Adds to package-lock.json the optional platform packages that a partial npm mirror does not serve,
+// Adds to package-lock.json the optional packages of other platforms, which npm may leave out,
 // so that `npm ci` works on every platform. Run it after each `npm install` that changes the lock file.
 import { readFileSync, writeFileSync } from 'node:fs'
 

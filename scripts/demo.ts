@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const folder = mkdtempSync(join(tmpdir(), 'oras-attach-demo-'))
-const entry = new URL('../dist/index.js', import.meta.url).pathname
+const entry = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 
 interface Descriptor {
   readonly mediaType: string

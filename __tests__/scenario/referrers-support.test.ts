@@ -194,6 +194,19 @@ describe('a registry without the referrers API', () => {
 
 describe('an error of the referrers API', () => {
   test.each([
+    { status: 300, headers: { location: 'https://elsewhere.test/' } },
+    { status: 304, headers: {} },
+    { status: 302, headers: {} },
+  ])('$status that leads nowhere is one, and no tag is written', async ({ status, headers }) => {
+    const fails = { status, headers }
+    const registry = await start({ faults: [{ at: /\/referrers\//, times: 100, fails }] })
+    registry.putImage('app', { tag: '1' })
+    const { failure } = await outcomeOf(await attachJob(registry))
+    expect(failure).toMatchObject({ code: 'RESPONSE_INVALID', status })
+    expect(Object.keys(registry.tags('app'))).toEqual(['1'])
+  })
+
+  test.each([
     { status: 400, code: 'MANIFEST_INVALID' },
     { status: 401, code: 'UNAUTHORIZED' },
     { status: 403, code: 'DENIED' },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 
 /**
@@ -32,7 +33,7 @@ const wholes: readonly ReadonlySet<string>[] = [
   new Set(['render', 'inputs']),
 ]
 
-const source = new URL('../../src/', import.meta.url).pathname
+const source = fileURLToPath(new URL('../../src/', import.meta.url))
 
 interface Import {
   readonly from: string
@@ -101,6 +102,13 @@ describe('the architecture', () => {
     )
     expect(importersOf(/^@actions\/tool-cache/)).toEqual(['action/install-cli.ts'])
     expect(importersOf(/^@actions\/http-client/)).toEqual([])
+  })
+
+  test('only back ends, credentials and the composition know HTTP', () => {
+    const homes = /^(?:transport|registry|credentials)\/|^open\.ts$/
+    expect(importersOf(/^transport\//).filter((file) => !homes.test(file))).toEqual([])
+    const openers = /^(?:registry|layout)\/|^open\.ts$/
+    expect(importersOf(/^(?:registry|layout)\//).filter((file) => !openers.test(file))).toEqual([])
   })
 
   test('nothing else is imported from packages', () => {

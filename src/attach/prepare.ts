@@ -2,6 +2,7 @@ import type { InspectedFile } from '../files/inspect.ts'
 import { selectFiles } from '../files/select.ts'
 import type { ArtifactRequest, Job } from '../job.ts'
 import type { Descriptor, Platform } from '../oci/descriptor.ts'
+import { parseTitle } from '../oci/title.ts'
 import type { RunContext } from '../run-context.ts'
 import { otherwiseCreated } from './otherwise-created.ts'
 import { type PlannedArtifact, planAttach, requireTypes } from './plan.ts'
@@ -25,7 +26,7 @@ interface PreparedSubject {
 
 /**
  * Returns what the job attaches or pushes, its files read; undefined if it does neither. `onWarning`
- * is told of a bill of materials that is attached and lists nothing.
+ * is told of a bill of materials that lists nothing, and of a file whose name `pull` will refuse.
  *
  * Throws InputError as `selectFiles`, `requireTypes` and `otherwiseCreated` do.
  */
@@ -47,7 +48,13 @@ export async function prepare(
       for (const { path, document } of chosen) {
         if (document?.components === 'none') onWarning(`${path} lists no component at all`)
       }
-      return planAttach(subject?.descriptor, chosen, request, created)
+      const plan = planAttach(subject?.descriptor, chosen, request, created)
+      for (const { title } of plan.flatMap((artifact) => artifact.files)) {
+        const parsed = parseTitle(title)
+        if ('problem' in parsed)
+          onWarning(`${title} cannot be pulled under its name: ${parsed.problem}`)
+      }
+      return plan
     },
   }
 }

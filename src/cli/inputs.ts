@@ -8,8 +8,6 @@ const optionNames: Readonly<Record<string, string>> = {
   annotations: 'annotation',
   password: 'password-stdin',
   'pull-to': 'output',
-  'pull-max-files': 'max-files',
-  'pull-max-bytes': 'max-bytes',
 }
 
 /** Returns what the verb calls an input: an operand or an option with its dashes. */

@@ -85,12 +85,12 @@ export const pullOptions: readonly Option[] = [
   },
   { name: 'overwrite', help: 'replace files that are there with other content' },
   {
-    name: 'max-files',
+    name: 'pull-max-files',
     placeholder: 'N',
     help: 'most files to pull; more is an error (default 10000)',
   },
   {
-    name: 'max-bytes',
+    name: 'pull-max-bytes',
     placeholder: 'N',
     help: 'most bytes to pull; more is an error (default 4 GiB)',
   },

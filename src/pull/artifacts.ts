@@ -4,9 +4,9 @@ import type { Digest } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
 import { artifactTypeOf, filesOf } from '../oci/manifest.ts'
 import { isManifestMediaType } from '../oci/media-types.ts'
+import type { Names } from '../oci/title.ts'
 import type { RepositoryReader } from '../repository/repository.ts'
 import { type Selection, shortDigest } from './select.ts'
-import type { Names } from './title.ts'
 
 /** A manifest with the files that it has. */
 export interface Artifact {

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isNativeError } from 'node:util/types'
 import { InputError } from '../oci/error.ts'
-import type { Names } from './title.ts'
+import type { Names } from '../oci/title.ts'
 
 /** How a file is written. */
 export interface WriteOptions {

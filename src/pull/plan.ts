@@ -5,10 +5,10 @@ import { algorithmOf } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
 import { OCI_EMPTY } from '../oci/media-types.ts'
 import { emptyConfig } from '../oci/pack.ts'
+import { type Names, nameKey, parseTitle, problemOf } from '../oci/title.ts'
 import type { Artifact } from './artifacts.ts'
 import { extensionOf } from './extension.ts'
 import { shortDigest } from './select.ts'
-import { type Names, nameKey, parseTitle, problemOf } from './title.ts'
 
 /** What lists the pulled files, in the directory that they are in. */
 export const LISTING = 'pulled.json'
@@ -138,7 +138,7 @@ function invalid(what: string): OciError {
 
 function tooMuch(what: string, limit: 'files' | 'bytes'): OciError {
   return new OciError('LIMIT_EXCEEDED', what, {
-    advice: `Nothing was written. Select less by artifact-type, or raise the limit: pull-max-${limit} of the action, --max-${limit} of the command line.`,
+    advice: `Nothing was written. Select less by artifact-type, or raise the limit by pull-max-${limit}.`,
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Graph, type GraphReferrer, selectReferrers } from '../graph.ts'
 import type { Descriptor } from '../oci/descriptor.ts'
 import { type Digest, splitDigest } from '../oci/digest.ts'
-import type { Names } from './title.ts'
+import type { Names } from '../oci/title.ts'
 
 /** A manifest to pull the files of, and the folder that they go into. */
 export interface Selection {

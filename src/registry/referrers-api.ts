@@ -16,7 +16,7 @@ import type { Session } from './session.ts'
 /**
  * Returns every page of what the referrers API lists for the subject, or undefined where the
  * registry has no such API: a 404 or 405, a redirect to another origin (ghcr.io to its web site, a
- * sign-in page) or a 200 that is no index. The OCI-Subject header proves nothing: registries had
+ * sign-in page) or a 200 that does not call itself one. The OCI-Subject header proves nothing: registries had
  * it without the API (Docker Hub, Amazon ECR in 2024) and have the API without it (Quay, Harbor 2.8).
  *
  * Every other answer is thrown as the error that it is: taken for absence it would split the list
@@ -53,8 +53,15 @@ function getPage(session: Session, url: URL): Promise<HttpResponse> {
   })
 }
 
-function isUnsupported({ status }: HttpResponse): boolean {
-  return status === 404 || status === 405 || (status >= 300 && status < 400)
+function isUnsupported(response: HttpResponse): boolean {
+  return response.status === 404 || response.status === 405 || leadsAway(response)
+}
+
+/** A redirect within the origin has been followed; of the others only one to another origin is an answer. */
+function leadsAway(response: HttpResponse): boolean {
+  const target = URL.parse(header(response, 'location') ?? '', response.url.href)
+  const isRedirect = [301, 302, 303, 307, 308].includes(response.status)
+  return isRedirect && target !== null && target.origin !== response.url.origin
 }
 
 /**

@@ -102,8 +102,8 @@ test.each([
   ['password', 'attach', '--password-stdin'],
   ['depth', 'attach', '--depth'],
   ['pull-to', 'pull', '--output'],
-  ['pull-max-files', 'pull', '--max-files'],
-  ['pull-max-bytes', 'pull', '--max-bytes'],
+  ['pull-max-files', 'pull', '--pull-max-files'],
+  ['pull-max-bytes', 'pull', '--pull-max-bytes'],
 ] as const)('the input %s of %s is called %s', (input, verb, expected) => {
   expect(nameOfInput(input, verb)).toBe(expected)
 })

@@ -30,7 +30,8 @@ describe('the job of', () => {
   })
 
   test('pull --referrers is about what is attached to it, by type', () => {
-    const options = '--artifact-type a/b --overwrite --max-files 5 --max-bytes 6 --depth 1'
+    const options =
+      '--artifact-type a/b --overwrite --pull-max-files 5 --pull-max-bytes 6 --depth 1'
     expect(jobOf(`pull --referrers ${options} r.example/a:1`)).toMatchObject({
       artifactTypes: ['a/b'],
       depth: 1,

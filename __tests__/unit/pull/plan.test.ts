@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { TITLE } from '../../../src/oci/annotations.ts'
 import { parseDigest } from '../../../src/oci/digest.ts'
 import { emptyConfig } from '../../../src/oci/pack.ts'
+import { nameKey } from '../../../src/oci/title.ts'
 import type { Artifact } from '../../../src/pull/artifacts.ts'
 import { LISTING, planPull } from '../../../src/pull/plan.ts'
-import { nameKey } from '../../../src/pull/title.ts'
 import { createMemoryRepository } from '../../support/memory-repository.ts'
 import { pathLikeText } from '../../support/path-like-text.ts'
 import { digestOfName } from '../../support/sample-graph.ts'
@@ -145,8 +145,8 @@ describe('nothing is pulled', () => {
   })
 
   test.each([
-    [{ maxFiles: 1, maxBytes: 10 }, '2 files are to be pulled, more than 1', '--max-files'],
-    [{ maxFiles: 2, maxBytes: 6 }, '7 bytes are to be pulled, more than 6', '--max-bytes'],
+    [{ maxFiles: 1, maxBytes: 10 }, '2 files are to be pulled, more than 1', 'pull-max-files'],
+    [{ maxFiles: 2, maxBytes: 6 }, '7 bytes are to be pulled, more than 6', 'pull-max-bytes'],
   ])('beyond the limits %j', (given, message, option) => {
     const files = [
       { text: 'abc', title: 'a' },

@@ -1,7 +1,7 @@
 import { win32 } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { nameKey, parseTitle } from '../../../src/pull/title.ts'
+import { nameKey, parseTitle } from '../../../src/oci/title.ts'
 import { pathLikeText } from '../../support/path-like-text.ts'
 
 describe('a title is taken', () => {
