@@ -99,12 +99,12 @@ const pullOptions = [
     },
     { name: 'overwrite', help: 'replace files that are there with other content' },
     {
-        name: 'max-files',
+        name: 'pull-max-files',
         placeholder: 'N',
         help: 'most files to pull; more is an error (default 10000)',
     },
     {
-        name: 'max-bytes',
+        name: 'pull-max-bytes',
         placeholder: 'N',
         help: 'most bytes to pull; more is an error (default 4 GiB)',
     },
@@ -318,8 +318,6 @@ const optionNames = {
     annotations: 'annotation',
     password: 'password-stdin',
     'pull-to': 'output',
-    'pull-max-files': 'max-files',
-    'pull-max-bytes': 'max-bytes',
 };
 /** Returns what the verb calls an input: an operand or an option with its dashes. */
 function nameOfInput(input, verb) {

@@ -201,8 +201,8 @@ function logProgress(now) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pull/plan.js + 2 modules
-var plan = __webpack_require__(4009);
+// EXTERNAL MODULE: ./lib/pull/plan.js + 1 modules
+var plan = __webpack_require__(3907);
 // EXTERNAL MODULE: ./lib/render/attached.js
 var render_attached = __webpack_require__(4470);
 // EXTERNAL MODULE: ./lib/render/pulled.js

@@ -2177,60 +2177,14 @@ function invalid(text, what, advice) {
 
 /***/ }),
 
-/***/ 4009:
+/***/ 2059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ LISTING),
-  h: () => (/* binding */ planPull)
-});
-
-// EXTERNAL MODULE: ./lib/oci/annotations.js
-var oci_annotations = __webpack_require__(3999);
-// EXTERNAL MODULE: ./lib/oci/digest.js
-var oci_digest = __webpack_require__(9501);
-// EXTERNAL MODULE: ./lib/oci/error.js
-var error = __webpack_require__(3211);
-// EXTERNAL MODULE: ./lib/oci/media-types.js
-var media_types = __webpack_require__(261);
-// EXTERNAL MODULE: ./lib/oci/pack.js
-var pack = __webpack_require__(6712);
-;// CONCATENATED MODULE: ./lib/pull/extension.js
-
-/** The first pattern that matches the media type decides; suffixes are those of RFC 6839. */
-const extensions = [
-    [/[./]tar[.+]gzip$/, 'tar.gz'],
-    [/[./]tar[.+]zstd$/, 'tar.zst'],
-    [/[./](?:x-)?tar$/, 'tar'],
-    [/[/+](?:x-)?gzip$/, 'gz'],
-    [/[/+]zstd$/, 'zst'],
-    [/[/+]zip$/, 'zip'],
-    [/[/+]json$/, 'json'],
-    [/[/+]xml$/, 'xml'],
-    [/[/+](?:x-)?yaml$/, 'yaml'],
-    [/[/+]cbor$/, 'cbor'],
-    [/[/+]cose$/, 'cose'],
-    [/[/+]jwt$/, 'jwt'],
-    [/[/+]wasm$/, 'wasm'],
-    [/[/+]pdf$/, 'pdf'],
-    [/\.prov$/, 'prov'],
-    [/^text\/spdx$/, 'spdx'],
-    [/^text\/csv$/, 'csv'],
-    [/^text\/html$/, 'html'],
-    [/^text\/markdown$/, 'md'],
-    [/^text\//, 'txt'],
-];
-/** Returns the extension, without its dot, of a file of the media type; `bin` where it tells nothing. */
-function extensionOf(mediaType) {
-    const type = (0,media_types/* withoutParameters */.nM)(mediaType);
-    return extensions.find(([pattern]) => pattern.test(type))?.[1] ?? 'bin';
-}
-
-// EXTERNAL MODULE: ./lib/pull/select.js
-var pull_select = __webpack_require__(7847);
-;// CONCATENATED MODULE: ./lib/pull/title.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ nameKey),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _x: () => (/* binding */ parseTitle)
+/* harmony export */ });
 /** What every file system takes as one name (ext4, APFS; NTFS counts UTF-16 units instead). */
 const MAX_NAME_BYTES = 255;
 /** A path has 1024 bytes on macOS at the least; the rest is room for the directory's own. */
@@ -2296,6 +2250,64 @@ function nameKey(name) {
     return folded.normalize('NFC');
 }
 
+
+/***/ }),
+
+/***/ 3907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ LISTING),
+  h: () => (/* binding */ planPull)
+});
+
+// EXTERNAL MODULE: ./lib/oci/annotations.js
+var oci_annotations = __webpack_require__(3999);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var oci_digest = __webpack_require__(9501);
+// EXTERNAL MODULE: ./lib/oci/error.js
+var error = __webpack_require__(3211);
+// EXTERNAL MODULE: ./lib/oci/media-types.js
+var media_types = __webpack_require__(261);
+// EXTERNAL MODULE: ./lib/oci/pack.js
+var pack = __webpack_require__(6712);
+// EXTERNAL MODULE: ./lib/oci/title.js
+var oci_title = __webpack_require__(2059);
+;// CONCATENATED MODULE: ./lib/pull/extension.js
+
+/** The first pattern that matches the media type decides; suffixes are those of RFC 6839. */
+const extensions = [
+    [/[./]tar[.+]gzip$/, 'tar.gz'],
+    [/[./]tar[.+]zstd$/, 'tar.zst'],
+    [/[./](?:x-)?tar$/, 'tar'],
+    [/[/+](?:x-)?gzip$/, 'gz'],
+    [/[/+]zstd$/, 'zst'],
+    [/[/+]zip$/, 'zip'],
+    [/[/+]json$/, 'json'],
+    [/[/+]xml$/, 'xml'],
+    [/[/+](?:x-)?yaml$/, 'yaml'],
+    [/[/+]cbor$/, 'cbor'],
+    [/[/+]cose$/, 'cose'],
+    [/[/+]jwt$/, 'jwt'],
+    [/[/+]wasm$/, 'wasm'],
+    [/[/+]pdf$/, 'pdf'],
+    [/\.prov$/, 'prov'],
+    [/^text\/spdx$/, 'spdx'],
+    [/^text\/csv$/, 'csv'],
+    [/^text\/html$/, 'html'],
+    [/^text\/markdown$/, 'md'],
+    [/^text\//, 'txt'],
+];
+/** Returns the extension, without its dot, of a file of the media type; `bin` where it tells nothing. */
+function extensionOf(mediaType) {
+    const type = (0,media_types/* withoutParameters */.nM)(mediaType);
+    return extensions.find(([pattern]) => pattern.test(type))?.[1] ?? 'bin';
+}
+
+// EXTERNAL MODULE: ./lib/pull/select.js
+var pull_select = __webpack_require__(7847);
 ;// CONCATENATED MODULE: ./lib/pull/plan.js
 
 
@@ -2337,12 +2349,12 @@ function planFile(artifact, descriptor) {
     // What cannot be verified has an encoded part of another form, too.
     (0,oci_digest/* algorithmOf */.Hy)(digest);
     for (const name of folder) {
-        const problem = problemOf(name);
+        const problem = (0,oci_title/* problemOf */.Zw)(name);
         if (problem)
             throw invalid(`the artifact type of ${reference} makes no folder: ${problem}`);
     }
     const title = annotations?.[oci_annotations/* TITLE */.ly] || `${(0,pull_select/* shortDigest */.V)(digest)}.${extensionOf(mediaType)}`;
-    const parsed = parseTitle(title);
+    const parsed = (0,oci_title/* parseTitle */._x)(title);
     if ('names' in parsed) {
         return { artifact, descriptor, title, names: [...folder, ...parsed.names] };
     }
@@ -2359,11 +2371,11 @@ function requireLimits(files, { maxFiles, maxBytes }) {
 }
 /** Folders and files by their keys, to find what would be in the place of something else. */
 function withoutRepeated(files) {
-    const taken = new Map([[nameKey(LISTING), 'listing']]);
+    const taken = new Map([[(0,oci_title/* nameKey */.Rc)(LISTING), 'listing']]);
     return files.filter((file) => {
         const keys = file.names.map((_, at) => file.names
             .slice(0, at + 1)
-            .map(nameKey)
+            .map(oci_title/* nameKey */.Rc)
             .join('/'));
         const own = keys.at(-1) ?? '';
         for (const folder of keys.slice(0, -1)) {
@@ -2402,7 +2414,7 @@ function invalid(what) {
 }
 function tooMuch(what, limit) {
     return new error/* OciError */.Mf('LIMIT_EXCEEDED', what, {
-        advice: `Nothing was written. Select less by artifact-type, or raise the limit: pull-max-${limit} of the action, --max-${limit} of the command line.`,
+        advice: `Nothing was written. Select less by artifact-type, or raise the limit by pull-max-${limit}.`,
     });
 }
 /** Enough of a title to recognise it by. */
@@ -4017,6 +4029,8 @@ function appeared({ path }) {
     throw new oci_error/* InputError */.dz('files', `${path} has appeared since the files were read`, 'Run the job again.');
 }
 
+// EXTERNAL MODULE: ./lib/oci/title.js
+var oci_title = __webpack_require__(2059);
 ;// CONCATENATED MODULE: ./lib/attach/otherwise-created.js
 
 /** RFC 3339 has no year of more digits. */
@@ -4146,9 +4160,10 @@ function commonType(group) {
 
 
 
+
 /**
  * Returns what the job attaches or pushes, its files read; undefined if it does neither. `onWarning`
- * is told of a bill of materials that is attached and lists nothing.
+ * is told of a bill of materials that lists nothing, and of a file whose name `pull` will refuse.
  *
  * Throws InputError as `selectFiles`, `requireTypes` and `otherwiseCreated` do.
  */
@@ -4168,7 +4183,13 @@ async function prepare({ attach, push, platform }, { env, signal }, onWarning) {
                 if (document?.components === 'none')
                     onWarning(`${path} lists no component at all`);
             }
-            return planAttach(subject?.descriptor, chosen, request, created);
+            const plan = planAttach(subject?.descriptor, chosen, request, created);
+            for (const { title } of plan.flatMap((artifact) => artifact.files)) {
+                const parsed = (0,oci_title/* parseTitle */._x)(title);
+                if ('problem' in parsed)
+                    onWarning(`${title} cannot be pulled under its name: ${parsed.problem}`);
+            }
+            return plan;
         },
     };
 }
@@ -6637,7 +6658,7 @@ function unspoken({ endpoint }) {
 /**
  * Returns every page of what the referrers API lists for the subject, or undefined where the
  * registry has no such API: a 404 or 405, a redirect to another origin (ghcr.io to its web site, a
- * sign-in page) or a 200 that is no index. The OCI-Subject header proves nothing: registries had
+ * sign-in page) or a 200 that does not call itself one. The OCI-Subject header proves nothing: registries had
  * it without the API (Docker Hub, Amazon ECR in 2024) and have the API without it (Quay, Harbor 2.8).
  *
  * Every other answer is thrown as the error that it is: taken for absence it would split the list
@@ -6670,8 +6691,14 @@ function getPage(session, url) {
         wholeBody: manifest_size/* MAX_MANIFEST_BYTES */.ZJ,
     });
 }
-function isUnsupported({ status }) {
-    return status === 404 || status === 405 || (status >= 300 && status < 400);
+function isUnsupported(response) {
+    return response.status === 404 || response.status === 405 || leadsAway(response);
+}
+/** A redirect within the origin has been followed; of the others only one to another origin is an answer. */
+function leadsAway(response) {
+    const target = URL.parse(header(response, 'location') ?? '', response.url.href);
+    const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
+    return isRedirect && target !== null && target.origin !== response.url.origin;
 }
 /**
  * Returns the body if it is an index, or undefined if it is something else. Harbor up to 2.9 calls
@@ -9130,8 +9157,8 @@ async function writePersistently(root, { names, descriptor }, open, options) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/pull/plan.js + 2 modules
-var plan = __webpack_require__(4009);
+// EXTERNAL MODULE: ./lib/pull/plan.js + 1 modules
+var plan = __webpack_require__(3907);
 ;// CONCATENATED MODULE: ./lib/pull/listing.js
 
 
