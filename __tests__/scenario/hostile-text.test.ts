@@ -134,7 +134,8 @@ describe('text of a file', () => {
       files: '*pwned*',
       annotations: `note=${annotation}`,
     })
-    expect(result).toMatchObject({ outcome: 'success', annotations: [] })
+    const warning = { type: 'warning', message: expect.stringContaining('cannot be pulled') }
+    expect(result).toMatchObject({ outcome: 'success', annotations: [warning] })
     expectHarmless(result)
     const { attached = '' } = result.outputs
     expect(attached).not.toMatch(obeyed)

@@ -9,8 +9,8 @@ const start = useTestRegistry()
 const directory = useTemporaryDirectory()
 
 test.each([
-  ['a:b.txt', 'a:b.txt cannot be pulled under its name: it has a colon'],
-  ['aux.txt', 'aux.txt cannot be pulled under its name: it names a device of Windows'],
+  ['a:b.txt', '"a:b.txt" cannot be pulled under its name: it has a colon'],
+  ['aux.txt', '"aux.txt" cannot be pulled under its name: it names a device of Windows'],
 ])('a file named %s is attached with a warning, for a pull refuses it', async (name, warning) => {
   const registry = await start()
   registry.putImage('app', { tag: '1' })

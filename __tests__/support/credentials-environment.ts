@@ -63,7 +63,7 @@ export async function credentialsEnvironment(
 
 /** The protocol of docker/docker-credential-helpers: the server on stdin, JSON on stdout. */
 function script(name: string, helper: CredentialHelper, calls: string): string {
-  return `#!${process.execPath}
+  return `#!/usr/bin/env node
 const fs = require('node:fs')
 const [action] = process.argv.slice(2)
 const server = fs.readFileSync(0, 'utf8').trim()

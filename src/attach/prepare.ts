@@ -52,7 +52,7 @@ export async function prepare(
       for (const { title } of plan.flatMap((artifact) => artifact.files)) {
         const parsed = parseTitle(title)
         if ('problem' in parsed)
-          onWarning(`${title} cannot be pulled under its name: ${parsed.problem}`)
+          onWarning(`${JSON.stringify(title)} cannot be pulled under its name: ${parsed.problem}`)
       }
       return plan
     },
