@@ -4187,7 +4187,7 @@ async function prepare({ attach, push, platform }, { env, signal }, onWarning) {
             for (const { title } of plan.flatMap((artifact) => artifact.files)) {
                 const parsed = (0,oci_title/* parseTitle */._x)(title);
                 if ('problem' in parsed)
-                    onWarning(`${title} cannot be pulled under its name: ${parsed.problem}`);
+                    onWarning(`${JSON.stringify(title)} cannot be pulled under its name: ${parsed.problem}`);
             }
             return plan;
         },
