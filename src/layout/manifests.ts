@@ -1,7 +1,7 @@
 import type { Digest } from '../oci/digest.ts'
 import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
-import { isObject } from '../oci/json.ts'
+import { isObject, parseJson } from '../oci/json.ts'
 import { filesOf, type Manifest } from '../oci/manifest.ts'
 import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { isManifestMediaType, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../oci/media-types.ts'
@@ -60,12 +60,4 @@ function mediaTypeOf(bytes: Uint8Array): string | undefined {
   if (typeof mediaType === 'string') return isManifestMediaType(mediaType) ? mediaType : undefined
   if (Array.isArray(manifests)) return OCI_IMAGE_INDEX
   return isObject(config) && Array.isArray(layers) ? OCI_IMAGE_MANIFEST : undefined
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
 }

@@ -37,3 +37,12 @@ export function arrayOrEmpty(object: JsonObject, key: string, where: string): re
   if (Array.isArray(value)) return value
   throw new OciError('MANIFEST_INVALID', `${where}: ${key} is not an array`)
 }
+
+/** Returns the value of a JSON text in UTF-8, or undefined if it is none. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { algorithmOf, type Digest, digestOf, isDigest } from '../oci/digest.ts'
 import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
 import { hasCode, OciError } from '../oci/error.ts'
-import { isObject } from '../oci/json.ts'
+import { isObject, parseJson } from '../oci/json.ts'
 import type { Manifest } from '../oci/manifest.ts'
 import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { isManifestMediaType, MANIFEST_MEDIA_TYPES, withoutParameters } from '../oci/media-types.ts'
@@ -100,12 +100,6 @@ function mediaTypeOf(response: HttpResponse, bytes: Uint8Array): string {
 }
 
 function statedMediaType(bytes: Uint8Array): string | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return isObject(value) && typeof value['mediaType'] === 'string'
-      ? value['mediaType']
-      : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(bytes)
+  return isObject(value) && typeof value['mediaType'] === 'string' ? value['mediaType'] : undefined
 }

@@ -1,7 +1,7 @@
 import { parseDescriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
-import { arrayOrEmpty, isObject, type JsonObject } from '../oci/json.ts'
+import { arrayOrEmpty, isObject, type JsonObject, parseJson } from '../oci/json.ts'
 import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { OCI_IMAGE_INDEX, withoutParameters } from '../oci/media-types.ts'
 import type { Referrers } from '../repository/referrers.ts'
@@ -82,14 +82,6 @@ async function readIndex(response: HttpResponse): Promise<JsonObject | undefined
   if (isIndex) return value
   if (contentType === OCI_IMAGE_INDEX) notAnIndex()
   return undefined
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
 }
 
 function entriesOf(index: JsonObject): Referrers {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { OciError, type OciErrorCode } from '../oci/error.ts'
-import { isObject } from '../oci/json.ts'
+import { isObject, parseJson } from '../oci/json.ts'
 import { accessAdvice } from './access-advice.ts'
 import { basicAuthorization } from './basic.ts'
 import { discardBody, readBody } from './body.ts'
@@ -107,6 +107,7 @@ function authorizationOf(credential: Credential | undefined): string | undefined
 
 async function tokenOf(response: HttpResponse, order: TokenOrder): Promise<Token> {
   if (response.status !== 200) throw await refusal(response, order)
+  // Never quoted in an error: the bytes may hold the token.
   const answer = parseJson(await readBody(response, MAX_TOKEN_BYTES))
   const { token, access_token, expires_in } = isObject(answer) ? answer : {}
   const value = token || access_token
@@ -118,15 +119,6 @@ async function tokenOf(response: HttpResponse, order: TokenOrder): Promise<Token
   }
   const lifetime = typeof expires_in === 'number' ? expires_in : 0
   return { value, lifetime: Math.max(lifetime, LEAST_LIFETIME) }
-}
-
-/** The bytes are never quoted: they may hold the token. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
 }
 
 const refusals: ReadonlyMap<number, OciErrorCode> = new Map([
