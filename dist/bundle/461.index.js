@@ -1656,6 +1656,7 @@ function hasCode(error, ...codes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   cX: () => (/* binding */ arrayOrEmpty),
+/* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   sx: () => (/* binding */ optionalString),
 /* harmony export */   u9: () => (/* binding */ optionalObject)
 /* harmony export */ });
@@ -1694,6 +1695,15 @@ function arrayOrEmpty(object, key, where) {
     if (Array.isArray(value))
         return value;
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .OciError */ .Mf('MANIFEST_INVALID', `${where}: ${key} is not an array`);
+}
+/** Returns the value of a JSON text in UTF-8, or undefined if it is none. */
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -5496,7 +5506,7 @@ async function requireBlobs(root, manifest) {
     }
 }
 function mediaTypeOf(bytes) {
-    const value = manifests_parseJson(bytes);
+    const value = (0,oci_json/* parseJson */.qF)(bytes);
     if (!(0,oci_json/* isObject */.Gv)(value))
         return undefined;
     const { mediaType, manifests, config, layers } = value;
@@ -5505,14 +5515,6 @@ function mediaTypeOf(bytes) {
     if (Array.isArray(manifests))
         return media_types/* OCI_IMAGE_INDEX */.f4;
     return (0,oci_json/* isObject */.Gv)(config) && Array.isArray(layers) ? media_types/* OCI_IMAGE_MANIFEST */.au : undefined;
-}
-function manifests_parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/referrers-index.js
@@ -6365,15 +6367,8 @@ function manifests_mediaTypeOf(response, bytes) {
     return stated ?? (contentType || 'application/octet-stream');
 }
 function statedMediaType(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return (0,oci_json/* isObject */.Gv)(value) && typeof value['mediaType'] === 'string'
-            ? value['mediaType']
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const value = (0,oci_json/* parseJson */.qF)(bytes);
+    return (0,oci_json/* isObject */.Gv)(value) && typeof value['mediaType'] === 'string' ? value['mediaType'] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/link.js
@@ -6710,7 +6705,7 @@ async function readIndex(response) {
         await discardBody(response);
         return undefined;
     }
-    const value = referrers_api_parseJson(await readBody(response, manifest_size/* MAX_MANIFEST_BYTES */.ZJ));
+    const value = (0,oci_json/* parseJson */.qF)(await readBody(response, manifest_size/* MAX_MANIFEST_BYTES */.ZJ));
     const isIndex = (0,oci_json/* isObject */.Gv)(value) &&
         value['schemaVersion'] === 2 &&
         (Array.isArray(value['manifests']) || value['manifests'] === null);
@@ -6719,14 +6714,6 @@ async function readIndex(response) {
     if (contentType === media_types/* OCI_IMAGE_INDEX */.f4)
         notAnIndex();
     return undefined;
-}
-function referrers_api_parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
 }
 function referrers_api_entriesOf(index) {
     return (0,oci_json/* arrayOrEmpty */.cX)(index, 'manifests', 'the list of referrers').map((entry, at) => ({
@@ -7461,7 +7448,8 @@ function authorizationOf(credential) {
 async function tokenOf(response, order) {
     if (response.status !== 200)
         throw await refusal(response, order);
-    const answer = token_parseJson(await readBody(response, MAX_TOKEN_BYTES));
+    // Never quoted in an error: the bytes may hold the token.
+    const answer = (0,oci_json/* parseJson */.qF)(await readBody(response, MAX_TOKEN_BYTES));
     const { token, access_token, expires_in } = (0,oci_json/* isObject */.Gv)(answer) ? answer : {};
     const value = token || access_token;
     if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
@@ -7469,15 +7457,6 @@ async function tokenOf(response, order) {
     }
     const lifetime = typeof expires_in === 'number' ? expires_in : 0;
     return { value, lifetime: Math.max(lifetime, LEAST_LIFETIME) };
-}
-/** The bytes are never quoted: they may hold the token. */
-function token_parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
 }
 const refusals = new Map([
     [400, 'UNAUTHORIZED'],
