@@ -11,15 +11,26 @@ const layers: readonly (readonly string[])[] = [
   ['json', 'concurrency.ts'],
   ['oci'],
   ['repository', 'job.ts', 'graph.ts', 'run-context.ts'],
-  ['transport', 'documents'],
-  ['registry', 'layout', 'credentials', 'files'],
+  ['transport', 'documents', 'policy'],
+  ['registry', 'layout', 'credentials', 'files', 'verify'],
   ['conventions'],
-  ['attach', 'attach.ts', 'discover', 'discover.ts', 'pull', 'pull.ts', 'push.ts', 'resolve.ts'],
+  [
+    'attach',
+    'attach.ts',
+    'discover',
+    'discover.ts',
+    'gate',
+    'gate.ts',
+    'pull',
+    'pull.ts',
+    'push.ts',
+    'resolve.ts',
+  ],
   ['open.ts'],
   ['run', 'run.ts'],
   ['render', 'inputs', 'signals.ts', 'version.ts'],
   ['action', 'cli'],
-  ['main.ts', 'cli.ts'],
+  ['main.ts', 'cli.ts', 'post.ts'],
   ['bundle.ts'],
 ]
 
@@ -29,6 +40,7 @@ const wholes: readonly ReadonlySet<string>[] = [
   new Set(['attach', 'attach.ts', 'push.ts']),
   new Set(['discover', 'discover.ts']),
   new Set(['pull', 'pull.ts']),
+  new Set(['gate', 'gate.ts']),
   new Set(['run', 'run.ts']),
   new Set(['render', 'inputs']),
 ]
@@ -115,12 +127,24 @@ describe('the architecture', () => {
     const packages = imports
       .map(({ to }) => to)
       .filter((to) => !to.endsWith('.ts') && !to.startsWith('node:'))
-    expect([...new Set(packages)].sort()).toEqual([
-      '@actions/core',
-      '@actions/exec',
-      '@actions/tool-cache',
-      'undici',
-    ])
+    expect(new Set(packages)).toEqual(
+      new Set([
+        '@actions/core',
+        '@actions/exec',
+        '@actions/tool-cache',
+        '@sigstore/bundle',
+        '@sigstore/protobuf-specs',
+        '@sigstore/tuf',
+        '@sigstore/verify',
+        'undici',
+        'yaml',
+      ]),
+    )
+  })
+
+  test('Sigstore’s libraries are known where signatures are verified, YAML where a policy is read', () => {
+    expect(importersOf(/^@sigstore\//).filter((file) => !file.startsWith('verify/'))).toEqual([])
+    expect(importersOf(/^yaml$/).filter((file) => !file.startsWith('policy/'))).toEqual([])
   })
 
   test('no file is longer than 300 lines', () => {

@@ -1,0 +1,45 @@
+import type { Annotations } from '../oci/annotations.ts'
+import type { Platform } from '../oci/descriptor.ts'
+import type { Digest } from '../oci/digest.ts'
+import type { Alias } from '../policy/policy.ts'
+import type { Signature } from '../verify/signature.ts'
+
+/**
+ * A piece of evidence on a subject: an artifact, or one of several signed documents in a manifest, as
+ * at cosign's tags.
+ */
+export interface Evidence {
+  /** Of its manifest. */
+  readonly reference: string
+  readonly digest: Digest
+  readonly artifactType: string
+  readonly annotations: Annotations
+  /** What it is, told by its type and, of an in-toto statement, by its predicate. */
+  readonly aliases: readonly Alias[]
+  readonly predicateType?: string
+  /** RFC 3339, as the manifest says; a claim, unless the manifest is what was signed. */
+  readonly created?: string
+  /** RFC 3339, by the content of the evidence itself; proven if that is signed. */
+  readonly stated?: string
+  /** Digests that its in-toto statement is about. */
+  readonly about: readonly Digest[]
+  /** Of the evidence itself: a signed statement about the subject. */
+  readonly own?: Signature
+  /** Attached to the evidence: about its manifest's digest. */
+  readonly attached: readonly Signature[]
+  /** Why its content could not be read; it then proves nothing. */
+  readonly unreadable?: string
+}
+
+/** A manifest that is judged, with all evidence on it. */
+export interface JudgedManifest {
+  readonly reference: string
+  readonly digest: Digest
+  readonly platform?: Platform
+  readonly evidence: readonly Evidence[]
+}
+
+/** An image that is judged: its subject and, of a multi-platform image, each platform's manifest. */
+export interface JudgedImage extends JudgedManifest {
+  readonly platforms: readonly JudgedManifest[]
+}
