@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { InputProblems, isInputProblem, readAll } from '../../../src/inputs/problems.ts'
 import { InputError } from '../../../src/oci/error.ts'
+import { InputProblems, isInputProblem, readAll } from '../../../src/oci/problems.ts'
 
 const wrong = (input: string) => () => {
   throw new InputError(input, `${input} is wrong`)

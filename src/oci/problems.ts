@@ -1,4 +1,4 @@
-import { InputError } from '../oci/error.ts'
+import { InputError } from './error.ts'
 
 /** Several inputs that are wrong, told of at once; at least two. */
 export class InputProblems extends Error {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { closest } from '../../../src/cli/closest.ts'
+import { closest } from '../../../src/oci/closest.ts'
 
 const words = ['attach', 'discover', '--depth', '--debug', '-o']
 
