@@ -83,8 +83,9 @@ export interface Trust {
   readonly trustedRoot?: string
 }
 
-/** Returns what became of each signature, by its id. */
+/** Returns what became of each signature, by its id; throws the signal's reason once that is aborted. */
 export type VerifySignatures = (
   signatures: readonly Signature[],
   trust: Trust,
+  signal?: AbortSignal,
 ) => Promise<ReadonlyMap<string, Verification>>

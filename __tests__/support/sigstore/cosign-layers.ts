@@ -1,0 +1,101 @@
+import { X509Certificate } from 'node:crypto'
+import type { Digest } from '../../../src/oci/digest.ts'
+import type { CosignMaterial, SignatureContent } from '../../../src/verify/signature.ts'
+import type { BundleJson, LogEntryJson } from './bundle-json.ts'
+import type { LocalSigstore, SignOptions } from './local-sigstore.ts'
+import { stamp } from './witnesses.ts'
+
+type Layer<K> = Extract<SignatureContent, { readonly kind: K }>
+
+/** Returns a layer of the tag `.sig` as cosign writes it for the image of the digest. */
+export async function simpleSigningLayer(
+  sigstore: LocalSigstore,
+  digest: Digest,
+  options: SignOptions = {},
+): Promise<Layer<'simple-signing'>> {
+  const payload = Buffer.from(
+    JSON.stringify({
+      critical: {
+        identity: { 'docker-reference': 'registry.test/app' },
+        image: { 'docker-manifest-digest': digest },
+        type: 'cosign container image signature',
+      },
+      optional: null,
+    }),
+  )
+  return signPayload(sigstore, payload, options)
+}
+
+/** Returns a layer of the tag `.sig` with a payload of any kind. */
+export async function signPayload(
+  sigstore: LocalSigstore,
+  payload: Buffer,
+  options: SignOptions = {},
+): Promise<Layer<'simple-signing'>> {
+  const bundle = await sigstore.signMessage(payload, options)
+  const signature = bundle.messageSignature?.signature ?? ''
+  return { kind: 'simple-signing', payload, signature, material: materialOf(bundle) }
+}
+
+/** Returns a layer of the tag `.att` as cosign writes it. */
+export async function attestationLayer(
+  sigstore: LocalSigstore,
+  statement: object | string,
+  options: SignOptions = {},
+): Promise<Layer<'dsse-envelope'>> {
+  const bundle = await sigstore.attest(statement, options)
+  const bytes = Buffer.from(JSON.stringify(bundle.dsseEnvelope))
+  const material = materialOf(bundle)
+  if (material.timestamp === undefined) return { kind: 'dsse-envelope', bytes, material }
+  // cosign stamps the envelope, not its signature.
+  const timestamp = timestampJson((await stamp(sigstore.authorities, bytes)).toString('base64'))
+  return { kind: 'dsse-envelope', bytes, material: { ...material, timestamp } }
+}
+
+/** Returns the annotations of a layer, by the names that cosign has for them. */
+export function annotationsOf({
+  signature,
+  material,
+}: {
+  readonly signature?: string
+  readonly material: CosignMaterial
+}): Readonly<Record<string, string>> {
+  const { certificate, chain, rekorBundle, timestamp } = material
+  return {
+    // Of an attestation it is empty: its envelope has the signature.
+    'dev.cosignproject.cosign/signature': signature ?? '',
+    ...(certificate !== undefined && { 'dev.sigstore.cosign/certificate': certificate }),
+    ...(chain !== undefined && { 'dev.sigstore.cosign/chain': chain }),
+    ...(rekorBundle !== undefined && { 'dev.sigstore.cosign/bundle': rekorBundle }),
+    ...(timestamp !== undefined && { 'dev.sigstore.cosign/rfc3161timestamp': timestamp }),
+  }
+}
+
+function materialOf({ verificationMaterial }: BundleJson): CosignMaterial {
+  const { certificate, tlogEntries, timestampVerificationData } = verificationMaterial
+  const [entry] = tlogEntries ?? []
+  const [timestamp] = timestampVerificationData?.rfc3161Timestamps ?? []
+  return {
+    ...(certificate && {
+      certificate: new X509Certificate(Buffer.from(certificate.rawBytes, 'base64')).toString(),
+    }),
+    ...(entry && { rekorBundle: rekorJson(entry) }),
+    ...(timestamp && { timestamp: timestampJson(timestamp.signedTimestamp) }),
+  }
+}
+
+function rekorJson(entry: LogEntryJson): string {
+  return JSON.stringify({
+    SignedEntryTimestamp: entry.inclusionPromise?.signedEntryTimestamp,
+    Payload: {
+      body: entry.canonicalizedBody,
+      integratedTime: Number(entry.integratedTime),
+      logIndex: Number(entry.logIndex),
+      logID: Buffer.from(entry.logId.keyId, 'base64').toString('hex'),
+    },
+  })
+}
+
+function timestampJson(signedTimestamp: string): string {
+  return JSON.stringify({ SignedRFC3161Timestamp: signedTimestamp })
+}

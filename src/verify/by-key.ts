@@ -1,0 +1,57 @@
+import { type SignedEntity, type TrustMaterial, Verifier } from '@sigstore/verify'
+import { knownTo } from './entity.ts'
+import { assertLoggedFor } from './entry-signer.ts'
+import type { SigstoreInstance } from './instance.ts'
+import type { Proof } from './proof.ts'
+import { assertPast, timesOf } from './proven-time.ts'
+import type { PublicKey } from './public-key.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Returns which of the keys signed an entity without a certificate, and when, if something proves it.
+ * Throws a {@link Refusal}, or what the library throws, if none did.
+ *
+ * The key itself is what is trusted, so no log need have an entry (to cosign: `--insecure-ignore-tlog`);
+ * who could forge a signature could leave the entry out, too. But an entry of a log of the trusted
+ * root, or a timestamp of one of its authorities, must hold: evidence against itself is none.
+ */
+export function proveByKey(
+  entity: SignedEntity,
+  keys: readonly PublicKey[],
+  instances: readonly SigstoreInstance[],
+): Proof {
+  if (keys.length === 0) throw new Refusal('is signed with a key, which nobody asks for')
+  const signing = keys.filter(({ key }) => entity.signature.verifySignature(key))
+  const [first] = signing
+  if (first === undefined) throw new Refusal('is signed by none of the keys that are asked for')
+  const material = { ...authoritiesOf(instances), publicKey: () => alwaysValid(first) }
+  const known = knownTo(material, entity)
+  new Verifier(material, { tlogThreshold: 0, timestampThreshold: 0 }).verify(known)
+  assertLoggedFor(
+    known.tlogEntries,
+    signing.map(({ der }) => der),
+  )
+  const times = timesOf(known)
+  assertPast(times)
+  return {
+    by: ['key', first.fingerprint],
+    signers: signing.map(({ name }) => ({ kind: 'key', name })),
+    time: times.length > 0 ? Math.min(...times) : undefined,
+  }
+}
+
+/** Nothing is demanded of them together, so they need not be kept apart. */
+function authoritiesOf(instances: readonly SigstoreInstance[]): Omit<TrustMaterial, 'publicKey'> {
+  const materials = instances.map(({ material }) => material)
+  return {
+    certificateAuthorities: [],
+    timestampAuthorities: materials.flatMap((each) => each.timestampAuthorities),
+    tlogs: materials.flatMap((each) => each.tlogs),
+    ctlogs: [],
+  }
+}
+
+/** A policy names a key without saying when it is valid. */
+function alwaysValid({ key }: PublicKey): ReturnType<TrustMaterial['publicKey']> {
+  return { publicKey: key, validFor: () => true }
+}

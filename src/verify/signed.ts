@@ -1,0 +1,18 @@
+import type { Bundle } from '@sigstore/bundle'
+
+/**
+ * What was signed, read and bound to its subject, with what its signature is verified by. Whatever
+ * form it has in the registry, from here on it is a Sigstore bundle.
+ */
+export interface Signed {
+  readonly bundle: Bundle
+  readonly signature: Buffer
+  /** What the signature is over. */
+  readonly bytes: Buffer
+  /** What a timestamp authority stamps. */
+  readonly stamped: Buffer
+  /** What the signer says, and in which format. */
+  readonly payload: { readonly type: string; readonly bytes: Uint8Array }
+  /** Of an in-toto statement. */
+  readonly predicateType?: string
+}
