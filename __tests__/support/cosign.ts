@@ -1,3 +1,4 @@
+import type { Annotations } from '../../src/oci/annotations.ts'
 import type { Descriptor } from '../../src/oci/descriptor.ts'
 import { type Digest, splitDigest } from '../../src/oci/digest.ts'
 import { decodeManifest, type Encoded, encodeJson } from '../../src/oci/encoded.ts'
@@ -19,6 +20,7 @@ export interface CosignEvidence {
 export interface CosignLayer {
   readonly mediaType: string
   readonly text: string
+  readonly annotations?: Annotations
 }
 
 /** Returns what stands at the subject's tag with the suffix. */
@@ -99,7 +101,8 @@ export async function pushEvidence(
   return manifest.descriptor
 }
 
-function contentOf({ mediaType, text }: CosignLayer): CosignEvidence['blobs'][number] {
+function contentOf({ mediaType, text, annotations }: CosignLayer): CosignEvidence['blobs'][number] {
   const bytes = new TextEncoder().encode(text)
-  return { ...contentOfBytes(bytes, mediaType), bytes }
+  const { descriptor, open } = contentOfBytes(bytes, mediaType)
+  return { descriptor: { ...descriptor, ...(annotations && { annotations }) }, open, bytes }
 }

@@ -12,8 +12,14 @@ import { type NamesDigest, namesInSignature, namesInStatement } from './signed-d
  * attachment unless it is told otherwise (COSIGN_MAX_ATTACHMENT_SIZE). Nothing of it is kept.
  */
 export const MAX_READ_BYTES = 128 * 1024 * 1024
-/** Layers in which the subject is looked for; all of those that cosign writes name it. */
-export const MAX_LAYERS = 100
+/**
+ * Layers in which the subject is looked for. All of those that cosign writes name it, so the first is
+ * enough; but who may push can fill the tag, and must not hide a signature by that. A manifest of 4 MiB,
+ * the most that registries take, holds some 13,000 of cosign's.
+ */
+export const MAX_LAYERS = 20_000
+/** Layers read at once, where the first did not name the subject: requests, or open files of a layout. */
+const MAX_READS = 32
 
 /** What cosign stores at one of the tags of an image (sigstore/cosign, specs/SIGNATURE_SPEC.md). */
 interface TagKind {
@@ -92,25 +98,43 @@ async function prove(
   return isBound ? { manifest } : refuse(`nothing in it names ${subject.digest}`)
 }
 
-/** The smallest first: one is enough, and an attested SBOM may have many megabytes. */
+/**
+ * Each content once: signatures of one image by one name have the same payload. The smallest first: one
+ * is enough, and an attested SBOM may have many megabytes.
+ */
 function layersOf({ layers }: ImageManifest, mediaType: string): readonly Descriptor[] {
-  return layers.filter((layer) => layer.mediaType === mediaType).sort((a, b) => a.size - b.size)
+  const payloads = layers.filter((layer) => layer.mediaType === mediaType)
+  const unique = new Map(payloads.map((layer) => [`${layer.digest} ${layer.size}`, layer]))
+  return [...unique.values()].sort((a, b) => a.size - b.size)
 }
 
+/** The first by itself: to look into more of them at once would mostly be in vain. */
 async function isNamed(
   reader: RepositoryReader,
   subject: Descriptor,
   layers: readonly Descriptor[],
   names: NamesDigest,
 ): Promise<boolean> {
-  let [count, bytes] = [0, 0]
-  for (const layer of layers) {
-    count += 1
-    bytes += layer.size
-    if (count > MAX_LAYERS || bytes > MAX_READ_BYTES) throw tooMuch(subject)
-    if (await isNamedIn(reader, subject, layer, names)) return true
+  const readable = withinLimits(layers)
+  for (let at = 0; at < readable.length; at += at === 0 ? 1 : MAX_READS) {
+    const batch = readable.slice(at, at === 0 ? 1 : at + MAX_READS)
+    const answers = await Promise.all(
+      batch.map((layer) => isNamedIn(reader, subject, layer, names)),
+    )
+    if (answers.includes(true)) return true
   }
+  if (readable.length < layers.length) throw tooMuch(subject)
   return false
+}
+
+/** Returns as many of the layers as may be read. */
+function withinLimits(layers: readonly Descriptor[]): readonly Descriptor[] {
+  let bytes = 0
+  const end = layers.findIndex(({ size }, at) => {
+    bytes += size
+    return at === MAX_LAYERS || bytes > MAX_READ_BYTES
+  })
+  return end === -1 ? layers : layers.slice(0, end)
 }
 
 async function isNamedIn(

@@ -19,11 +19,19 @@ export interface Evidence {
   readonly predicateType?: string
   /** RFC 3339, as the manifest says; a claim, unless the manifest is what was signed. */
   readonly created?: string
-  /** RFC 3339, by the content of the evidence itself; proven if that is signed. */
+  /** RFC 3339, by the content of the evidence itself; where it has `own`, off what that signs. */
   readonly stated?: string
-  /** Digests that its in-toto statement is about. */
+  /**
+   * Digests that its in-toto statement is about; where it has `own`, off what that signs. Of those that
+   * are neither judged nor on what is judged, the first few alone.
+   */
   readonly about: readonly Digest[]
-  /** Of the evidence itself: a signed statement about the subject. */
+  /**
+   * Of the evidence itself. It is about the manifest on which the evidence hangs or, where its
+   * statement names only platforms of that image, about one of those: whom a signature proves to have
+   * signed the statement has signed all that it is about. Absent, though there is a signature, if its
+   * statement names neither.
+   */
   readonly own?: Signature
   /** Attached to the evidence: about its manifest's digest. */
   readonly attached: readonly Signature[]

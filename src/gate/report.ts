@@ -8,12 +8,13 @@ export interface Match {
   readonly reference: string
   readonly artifactType: string
   /**
-   * `present`: somebody attached it. `verified`: a signature over exactly this digest by exactly the
-   * signer that the rule names.
+   * `present`: somebody attached it. `verified`: a signature over exactly this digest, or exactly the
+   * image, by exactly the signer that the rule names.
    */
   readonly state: 'present' | 'verified'
   /** Of what is verified. */
   readonly signer?: Signer
+  /** In UTC to the second; of what is verified, only what its signature proves, else a claim. */
   readonly created?: string
 }
 
@@ -21,13 +22,14 @@ export interface Match {
 export interface RuleVerdict {
   /** The rule's type, as written. */
   readonly rule: string
-  /** Of the manifest that was judged. */
+  /** `registry/repository@digest` of the manifest that was judged. */
   readonly subject: string
-  /** `os/architecture[/variant]`, for a rule about each platform. */
+  /** Its `os/architecture[/variant]`, where it is the manifest of a platform. */
   readonly platform?: string
   readonly verdict: Verdict
-  /** What was found, what is missing, and what to do. */
+  /** What was found, what is missing, and what to do; it quotes texts that anybody may have chosen. */
   readonly reason: string
+  /** Of a rule that has passed, what it rests on; of one that is denied, what there is. */
   readonly matches: readonly Match[]
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { cosignTags, MAX_LAYERS, MAX_READ_BYTES } from '../../../src/conventions/cosign-tags.ts'
 import type { Proof } from '../../../src/conventions/finding.ts'
@@ -172,6 +173,38 @@ describe('the binding', () => {
       atCosignTag(image.digest, 'sig', [signatureLayer(elsewhere), signatureLayer(image.digest)]),
     )
     expect(await prove()).toMatchObject([{ manifest: {} }, { manifest: {} }])
+  })
+
+  test('is found behind thousands of layers about other images, many of them read at once', async () => {
+    const junk = Array.from({ length: 3000 }, (_, at) =>
+      signatureLayer(digestOf(new TextEncoder().encode(`${at}`))),
+    )
+    // Longer than all of them, so that it is read last.
+    const last = { ...signatureLayer(image.digest), text: `${signatureLayer(image.digest).text} ` }
+    await push(atCosignTag(image.digest, 'sig', [last, ...junk]))
+    let [reading, most, read] = [0, 0, 0]
+    const reader: RepositoryReader = {
+      ...repository,
+      fetchBlob: async (target) => {
+        reading += 1
+        read += 1
+        most = Math.max(most, reading)
+        await setImmediate()
+        reading -= 1
+        return repository.fetchBlob(target)
+      },
+    }
+    expect(await prove(reader)).toMatchObject([{ manifest: {} }])
+    expect(read).toBe(3001)
+    expect(most).toBe(32)
+  })
+
+  test('is looked for once in layers of one payload, as several signers of one image have', async () => {
+    const layers = Array.from({ length: 50 }, () => signatureLayer(elsewhere))
+    await push(atCosignTag(image.digest, 'sig', layers))
+    const read: Digest[] = []
+    expect(await prove(noting(read))).toEqual([{ refusal: expect.any(String) }])
+    expect(read).toHaveLength(1)
   })
 
   test('passes over a layer that is gone, but not over one that cannot be read or was altered', async () => {
