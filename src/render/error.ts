@@ -1,5 +1,5 @@
-import { InputProblems } from '../inputs/problems.ts'
 import { InputError, OciError } from '../oci/error.ts'
+import { InputProblems } from '../oci/problems.ts'
 import { cut, plain } from './plain.ts'
 
 /** Returns what a front calls an input, such as `--digest`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { InputProblems } from '../../../src/inputs/problems.ts'
 import { InputError, OciError } from '../../../src/oci/error.ts'
+import { InputProblems } from '../../../src/oci/problems.ts'
 import { causesOf, explain } from '../../../src/render/error.ts'
 
 const dashed = (input: string) => `--${input}`
