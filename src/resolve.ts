@@ -21,13 +21,15 @@ export interface Subject {
 
 /** An image config holds a few kilobytes; build histories make some larger. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024
+/** Images of every system and architecture that Go knows have some fifty. */
+export const MAX_PLATFORMS = 1_000
 
 /**
  * Returns the manifests that the job is about: the one that the tag or digest names, or those of
  * the wanted platforms, in the order wanted or of the index.
  *
- * Throws InputError (input `platform`) for a platform that the image does not have, and whatever
- * the repository throws.
+ * Throws InputError (input `platform`) for a platform that the image does not have, LIMIT_EXCEEDED for
+ * an image of more than MAX_PLATFORMS, and whatever the repository throws.
  */
 export async function resolveSubjects(
   reader: RepositoryReader,
@@ -58,6 +60,13 @@ async function platformsOf(
     return [{ descriptor: manifest.descriptor, ...(platform && { platform }) }]
   }
   const entries = platformEntries(manifest.value.manifests)
+  if (entries.length > MAX_PLATFORMS) {
+    throw new OciError(
+      'LIMIT_EXCEEDED',
+      `${reader.name}@${manifest.descriptor.digest} names more than ${MAX_PLATFORMS} platforms`,
+      { advice: 'Leave platform empty, or name the manifest of a platform by its digest.' },
+    )
+  }
   if (entries.length > 0)
     return entries.map((entry) => ({ descriptor: entry, platform: entry.platform }))
   throw new InputError(

@@ -6,7 +6,7 @@ import { decodeManifest, encodeJson } from '../../src/oci/encoded.ts'
 import { InputError } from '../../src/oci/error.ts'
 import { OCI_IMAGE_CONFIG, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../src/oci/media-types.ts'
 import { formatPlatform, parsePlatform } from '../../src/oci/platform.ts'
-import { resolveSubjects } from '../../src/resolve.ts'
+import { MAX_PLATFORMS, resolveSubjects } from '../../src/resolve.ts'
 import { pushArtifacts, pushImage, textContent } from '../support/artifacts.ts'
 import { createMemoryRepository, type MemoryRepository } from '../support/memory-repository.ts'
 
@@ -131,6 +131,20 @@ describe('of an index', () => {
       })
     },
   )
+
+  test('of more platforms than there are, none is looked at', async () => {
+    const repository = createMemoryRepository()
+    const image = await pushImage(repository, 'one')
+    const push = async (count: number) => {
+      const entry = { ...image, platform: parsePlatform('linux/amd64') }
+      const manifests = Array.from({ length: count }, () => entry)
+      const { bytes, descriptor } = encodeJson({ mediaType: OCI_IMAGE_INDEX, manifests })
+      await repository.pushManifest(decodeManifest(bytes, descriptor), 'v1')
+      return resolveSubjects(repository, tag, 'all')
+    }
+    await expect(push(MAX_PLATFORMS + 1)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
+    await expect(push(MAX_PLATFORMS)).resolves.toHaveLength(MAX_PLATFORMS)
+  })
 
   test("a subject's type and size are its own, not the index's word for them", async () => {
     const { repository, image } = await withImage(['linux/amd64'])

@@ -1,6 +1,6 @@
 import { parseDescriptor } from '../oci/descriptor.ts'
 import { OciError } from '../oci/error.ts'
-import { isObject } from '../oci/json.ts'
+import { isObject, parseJson } from '../oci/json.ts'
 import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
 import { withoutParameters } from '../oci/media-types.ts'
 import type { Referrers } from '../repository/referrers.ts'
@@ -22,19 +22,13 @@ export function getJson(session: Session, url: URL): Promise<HttpResponse> {
   })
 }
 
-/** Returns the body of an answer if it says that it is JSON and is; undefined for anything else. */
-export async function readJson(response: HttpResponse): Promise<unknown> {
-  if (withoutParameters(header(response, 'content-type') ?? '') !== 'application/json') {
-    await discardBody(response)
-    return undefined
+/** Returns the body of an answer if it says that it is JSON; undefined for anything else. */
+export async function readJsonBody(response: HttpResponse): Promise<Uint8Array | undefined> {
+  if (withoutParameters(header(response, 'content-type') ?? '') === 'application/json') {
+    return readBody(response, MAX_MANIFEST_BYTES)
   }
-  try {
-    const bytes = await readBody(response, MAX_MANIFEST_BYTES)
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  await discardBody(response)
+  return undefined
 }
 
 /**
@@ -62,13 +56,14 @@ export async function readOrasList(
 
 async function readPage(url: URL, response: HttpResponse): Promise<Page | undefined> {
   await expectStatus(response, [200], { absent: 'MANIFEST_UNKNOWN' })
-  const entries = entriesOf(await readJson(response))
+  const body = await readJsonBody(response)
+  const entries = body && entriesOf(parseJson(body))
   if (!entries) return undefined
   const referrers = entries.map((entry, at) => ({
     descriptor: parseDescriptor(entry, `entry ${at} of the list of referrers`),
     sources: ['oras-referrers'] as const,
   }))
-  return { url, referrers, next: nextUrl(url, response) }
+  return { url, referrers, size: body.length, next: nextUrl(url, response) }
 }
 
 function entriesOf(body: unknown): readonly unknown[] | undefined {

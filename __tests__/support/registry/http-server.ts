@@ -1,28 +1,36 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Answer } from './exchange.ts'
 
 /** A server on a free loopback port. */
 export interface HttpServer {
-  /** `http://127.0.0.1:PORT`. */
+  /** `http://127.0.0.1:PORT`, or with `https:`. */
   readonly origin: string
   close(): Promise<void>
 }
 
+/** What a server with HTTPS proves itself by, PEM. */
+export interface Tls {
+  readonly cert: string
+  readonly key: string
+}
+
 type Serve = (origin: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Starts a server that hands each request, with its own origin, to `serve`. */
-export async function startHttpServer(serve: Serve): Promise<HttpServer> {
-  const server = createServer((request, response) => {
+/** Starts a server that hands each request, with its own origin, to `serve`; given `tls`, one with HTTPS. */
+export async function startHttpServer(serve: Serve, tls?: Tls): Promise<HttpServer> {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     serve(origin, request, response).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(`test registry: ${error}`)
     })
-  })
+  }
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`
   return {
     origin,
     async close() {

@@ -1,3 +1,5 @@
+import type { HostileQuirks } from './hostile.ts'
+
 /**
  * How far the registry departs from the distribution specification: each switch imitates what some
  * registry does, and says how that is known. Absent, the registry follows the specification. A
@@ -12,6 +14,7 @@ export interface Quirks {
   readonly uploads?: UploadQuirks
   readonly challenge?: ChallengeQuirks
   readonly tokens?: TokenQuirks
+  readonly hostile?: HostileQuirks
 }
 
 /** Whether there is a referrers API, and what tells so. */
@@ -187,9 +190,9 @@ export interface UploadQuirks {
   /**
    * By default relative. `absolute`: CNCF distribution. `other-path`: Google Artifact Registry,
    * outside `/v2/`. `other-origin`: allowed by the specification, and a way to take credentials
-   * (CVE-2026-50151).
+   * (CVE-2026-50151). `private-network`: a way to reach what only the client can.
    */
-  readonly location?: 'absolute' | 'other-path' | 'other-origin'
+  readonly location?: 'absolute' | 'other-path' | 'other-origin' | 'private-network'
   /** `required`: the Location has a query without which the PUT fails (CNCF distribution, ACR). */
   readonly state?: 'required'
   /** 202: no blob is mounted (Artifactory, Cloudsmith, Amazon ECR unless its account allows it). */

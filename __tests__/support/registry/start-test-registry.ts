@@ -3,10 +3,11 @@ import { createAnswer } from './answer.ts'
 import type { RegistryContext } from './context.ts'
 import { createFaults, type Fault } from './faults.ts'
 import { type HostNames, originOf } from './host-names.ts'
-import { type HttpServer, startHttpServer } from './http-server.ts'
+import { harming } from './hostile.ts'
+import { type HttpServer, startHttpServer, type Tls } from './http-server.ts'
 import type { Quirks } from './quirks.ts'
 import { contentOf, type RegistryContent } from './registry-content.ts'
-import { createRequestLog, type OriginName, type RecordedRequest } from './request-log.ts'
+import { createRequestLog, type RecordedRequest } from './request-log.ts'
 import { type Serving, serve } from './serve.ts'
 import { createStore } from './store.ts'
 
@@ -19,6 +20,8 @@ export interface TestRegistryOptions {
   readonly latencyMs?: number
   /** Names for clients that are told of `proxy`, instead of its address on loopback. */
   readonly names?: HostNames
+  /** Which of both origins have HTTPS; without it, none has. */
+  readonly tls?: { readonly registry: Tls; readonly other?: Tls }
 }
 
 /** A registry in memory, in the test's own process. */
@@ -40,11 +43,12 @@ export interface TestRegistry extends RegistryContent {
  * follows the distribution specification v1.1.1 and keeps several repositories, made on first push.
  */
 export async function startTestRegistry(options: TestRegistryOptions = {}): Promise<TestRegistry> {
-  const { authentication, quirks = {}, faults = [], latencyMs = 0, names } = options
+  const { authentication, quirks = {}, faults = [], latencyMs = 0, names, tls } = options
   const log = createRequestLog()
-  const startOrigin = (name: OriginName): Promise<HttpServer> =>
-    startHttpServer((origin, request, response) =>
-      serve(serving, { name, origin }, request, response),
+  const startOrigin = (name: 'registry' | 'other'): Promise<HttpServer> =>
+    startHttpServer(
+      (origin, request, response) => serve(serving, { name, origin }, request, response),
+      tls?.[name],
     )
   const registry = await startOrigin('registry')
   const other = await startOrigin('other')
@@ -59,7 +63,7 @@ export async function startTestRegistry(options: TestRegistryOptions = {}): Prom
     log,
     latencyMs,
     faultAt: createFaults(faults),
-    answer: createAnswer(context, authentication),
+    answer: harming(quirks.hostile ?? {}, createAnswer(context, authentication)),
   }
   return {
     ...contentOf(context),

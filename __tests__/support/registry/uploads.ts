@@ -149,6 +149,7 @@ function locationOf({ quirks, origins }: RegistryContext, id: string, upload: Up
     relative: path,
     absolute: origins.registry + path,
     'other-origin': origins.other + path,
+    'private-network': `https://169.254.169.254${path}`,
     'other-path': `/artifacts-uploads/namespaces/project/repositories/${repository}/uploads/${id}${query}`,
   } as const
   return locations[location]

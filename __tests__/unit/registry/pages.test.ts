@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../src/oci/digest.ts'
-import { MAX_PAGES, MAX_REFERRERS, type Page, readPages } from '../../../src/registry/pages.ts'
+import {
+  MAX_LIST_BYTES,
+  MAX_PAGES,
+  MAX_REFERRERS,
+  type Page,
+  readPages,
+} from '../../../src/registry/pages.ts'
 import type { Referrers } from '../../../src/repository/referrers.ts'
 
 function listOf(...names: readonly string[]): Referrers {
@@ -14,8 +20,8 @@ function urlOf(page: number): URL {
   return new URL(`https://registry.test/list?page=${page}`)
 }
 
-function pageOf(at: number, referrers: Referrers, next?: number): Page {
-  return { url: urlOf(at), referrers, next: next === undefined ? undefined : urlOf(next) }
+function pageOf(at: number, referrers: Referrers, next?: number, size = 100): Page {
+  return { url: urlOf(at), referrers, size, next: next === undefined ? undefined : urlOf(next) }
 }
 
 /** Reads pages that are kept in memory, and throws for any other. */
@@ -59,8 +65,20 @@ describe('a list in pages', () => {
 
   test('that is too long is an error', async () => {
     const many = Array.from({ length: MAX_REFERRERS + 1 }, () => listOf('a')).flat()
-    const list = readPages(pageOf(1, many, 2), reading([pageOf(2, [])]))
-    await expect(list).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
+    for (const pages of [[pageOf(1, many)], [pageOf(1, [], 2), pageOf(2, many)]] as const) {
+      await expect(readPages(pages[0], reading(pages))).rejects.toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+      })
+    }
+    await expect(readPages(pageOf(1, many.slice(1)), reading([]))).resolves.toHaveLength(1)
+  })
+
+  test('that is too large is an error, however few entries it has', async () => {
+    const half = MAX_LIST_BYTES / 2
+    const large = (size: number) =>
+      readPages(pageOf(1, [], 2, half), reading([pageOf(2, [], undefined, size)]))
+    await expect(large(half)).resolves.toEqual([])
+    await expect(large(half + 1)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
   })
 
   test('is an error as a whole where a page is one', async () => {

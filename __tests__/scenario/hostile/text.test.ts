@@ -1,17 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { encodeJson } from '../../src/oci/encoded.ts'
-import { OCI_IMAGE_MANIFEST } from '../../src/oci/media-types.ts'
-import { emptyConfig } from '../../src/oci/pack.ts'
-import { distPath, runCommandLine } from '../support/command-line.ts'
-import { writeDocument } from '../support/documents.ts'
-import type { Answer } from '../support/registry/exchange.ts'
-import type { Fault } from '../support/registry/faults.ts'
-import { useTestRegistry } from '../support/registry/use-test-registry.ts'
-import { runAction } from '../support/runner/run-action.ts'
-import type { StepResult } from '../support/runner/step-result.ts'
-import { useTemporaryDirectory } from '../support/temporary-directory.ts'
+import { encodeJson } from '../../../src/oci/encoded.ts'
+import { OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
+import { emptyConfig } from '../../../src/oci/pack.ts'
+import { distPath, runCommandLine } from '../../support/command-line.ts'
+import { writeDocument } from '../../support/documents.ts'
+import type { Answer } from '../../support/registry/exchange.ts'
+import type { Fault } from '../../support/registry/faults.ts'
+import { useTestRegistry } from '../../support/registry/use-test-registry.ts'
+import { expectHarmless, obeyed } from '../../support/runner/expect-harmless.ts'
+import { runAction } from '../../support/runner/run-action.ts'
+import type { StepResult } from '../../support/runner/step-result.ts'
+import { useTemporaryDirectory } from '../../support/temporary-directory.ts'
 
 const start = useTestRegistry()
 const directory = useTemporaryDirectory()
@@ -28,18 +29,6 @@ const hostile = [
   'n0"] --> pwned["pwned',
 ].join('\n')
 
-/** What a terminal or the runner obeys. */
-const obeyed = /(?![\n\t])\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|^\s*::|##\[/mu
-/** The commands that this action gives itself. */
-const own = ['add-mask', 'debug', 'endgroup', 'error', 'group', 'warning']
-
-/** The summary without code, in which GitHub interprets nothing. */
-function outsideCode(markdown: string): string {
-  return markdown
-    .replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '')
-    .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '')
-}
-
 function step(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
   const workspace = directory()
   return runAction({
@@ -52,29 +41,6 @@ function step(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
 
 function command(...args: readonly string[]) {
   return runCommandLine({ args, directory: directory(), env: { HOME: directory() } })
-}
-
-function expectHarmless({
-  commands,
-  rejected,
-  environment,
-  paths,
-  log,
-  debug,
-  summary,
-  groups,
-}: StepResult): void {
-  expect(commands.map(({ name }) => name).filter((name) => !own.includes(name))).toEqual([])
-  expect({ rejected, environment, paths }).toEqual({ rejected: [], environment: {}, paths: [] })
-  for (const text of [
-    log.replace(/^##\[(?:group|endgroup|error|warning)\]/gm, ''),
-    ...debug,
-    ...groups,
-    summary,
-  ]) {
-    expect(text).not.toMatch(obeyed)
-  }
-  expect(outsideCode(summary)).not.toMatch(/pwned|::|onerror|<img/)
 }
 
 describe('text of a referrer', () => {
@@ -161,7 +127,7 @@ describe('text of an error', () => {
       {
         status: 401,
         headers: {
-          'www-authenticate': `Bearer realm="https://pwned.example/::error::##[add-path]"`,
+          'www-authenticate': `Bearer realm="http://127.0.0.1:1/::error::pwned##[add-path]"`,
         },
         body: hostile,
       },
@@ -187,6 +153,16 @@ describe('text of an error', () => {
     expect(stderr).not.toMatch(obeyed)
     expect(stderr.split('\n').filter((line) => line.startsWith('Error: '))).toHaveLength(1)
   })
+})
+
+test('the text of a warning of the registry is neither obeyed nor rendered', async () => {
+  const warning = '::error::pwned ##[add-path]/pwned <img src=x onerror=pwned>'
+  const registry = await start({ quirks: { hostile: { warning } } })
+  registry.putImage('app', { tag: '1' })
+  await writeDocument(directory(), 'spdx', { name: 'sbom.json' })
+  const result = await step({ image: `${registry.host}/app:1`, files: 'sbom.json' })
+  expect(result).toMatchObject({ outcome: 'success', annotations: [] })
+  expectHarmless(result)
 })
 
 test('the text of an input that is wrong is neither obeyed nor rendered', async () => {
