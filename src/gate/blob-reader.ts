@@ -12,7 +12,7 @@ import { type Content, Unreadable } from './unreadable.ts'
  */
 export const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024
 
-/** Most blobs, and most manifests, under way at once: requests of a registry, or open files of a layout. */
+/** Most blobs, and most manifests, under way at once: requests, or open files of a layout. */
 export const MAX_READS = 32
 
 /** As in pull/download.ts: each is one more connection that lasted for a while. */

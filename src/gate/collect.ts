@@ -14,7 +14,7 @@ export interface CollectOptions {
   readonly fetch: (manifest: GraphManifest) => Promise<Encoded<Manifest>>
   readonly pieces: PieceReader
   readonly budget: Budget
-  /** Told, once or more, if a certificate says who signed something that an identity must have signed. */
+  /** Called, once or more, if a certificate says who signed what an identity must have signed. */
   readonly onCertificate: () => void
 }
 

@@ -21,7 +21,7 @@ export interface GateTarget {
 }
 
 export interface GatherOptions {
-  /** Told, once or more, if a certificate says who signed something that an identity must have signed. */
+  /** Called, once or more, if a certificate says who signed what an identity must have signed. */
   readonly onCertificate: () => void
   readonly signal?: AbortSignal
 }

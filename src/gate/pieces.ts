@@ -24,7 +24,7 @@ export type Piece =
   | SignedLayer
   | StatementLayer
   | { readonly kind: 'notation' }
-  /** The manifest as a whole; what it is tells its type. */
+  /** The manifest as a whole; its type tells what it is. */
   | { readonly kind: 'document'; readonly layers: readonly Descriptor[] }
   /** By its type it holds something signed, but it has no such layer. */
   | { readonly kind: 'hollow' }
@@ -96,7 +96,7 @@ function layerKindByType(typeKind: LayerKind | undefined): LayerKind | undefined
   return typeKind === 'simple-signing' ? undefined : typeKind
 }
 
-/** Notation before 1.0 named it by the config, whatever the artifact type. */
+/** Image manifests of Notation may have its type as that of their config alone. */
 function isNotation(manifest: Manifest, artifactType: string): boolean {
   const config = manifest.kind === 'image' ? manifest.config.mediaType : ''
   return isNotationType(artifactType) || isNotationType(config)

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Descriptor } from '../../../src/oci/descriptor.ts'
-import type { Digest } from '../../../src/oci/digest.ts'
 import type { Rule } from '../../../src/policy/policy.ts'
-import type { RepositoryReader } from '../../../src/repository/repository.ts'
 import { pushImage } from '../../support/artifacts.ts'
 import {
   atCosignTag,
@@ -11,7 +9,6 @@ import {
   DSSE,
   envelopeOf,
   pushEvidence,
-  SIMPLE_SIGNING,
   signatureLayer,
 } from '../../support/cosign.ts'
 import {
@@ -275,50 +272,4 @@ describe('evidence is what a rule asks for:', () => {
     expect(await evidence(ruleFor('sbom'))).toMatchObject([{ aliases: ['sbom'], about: [] }])
     expect(await evidence(ruleFor('provenance'))).toMatchObject([{ about: [image.digest] }])
   })
-})
-
-describe('nothing is read', () => {
-  const refusing = (): RepositoryReader => ({
-    ...repository,
-    fetchBlob: () => Promise.reject(new Error('was read')),
-  })
-
-  test.each([
-    ['of what no rule is about', BUNDLE, ruleFor(SPDX, { signedBy: byKey })],
-    ['of documents, whose type tells what they are', SPDX, ruleFor('sbom', { signedBy: byKey })],
-    ['of signatures, where others are asked for', SIMPLE_SIGNING, ruleFor('vex')],
-    [
-      'of signatures that cannot be verified',
-      'application/vnd.cncf.notary.signature',
-      ruleFor('signature'),
-    ],
-  ])('%s', async (_, artifactType, rule) => {
-    const { digest } = await push(artifactType)
-    await pushReferrer(repository, { ...image, digest }, SIMPLE_SIGNING)
-    await expect(gathered(repository, image, [rule], refusing())).resolves.toBeDefined()
-    if (artifactType === BUNDLE) {
-      await expect(gathered(repository, image, [ruleFor('vex')], refusing())).rejects.toThrow(
-        'was read',
-      )
-    }
-  })
-})
-
-test('content that several manifests have is read once', async () => {
-  const content = bundleOf(statementAbout([image.digest]))
-  for (const stage of ['a', 'b', 'c']) {
-    await push(BUNDLE, { layers: [{ mediaType: BUNDLE, content }], annotations: { stage } })
-  }
-  const read: Digest[] = []
-  const reader: RepositoryReader = {
-    ...repository,
-    fetchBlob: (target) => {
-      read.push(target.digest)
-      return repository.fetchBlob(target)
-    },
-  }
-  const { evidence: found } = await gathered(repository, image, [ruleFor('provenance')], reader)
-  expect(found).toHaveLength(3)
-  expect(read).toHaveLength(1)
-  expect(new Set(found.map(({ own }) => own?.id)).size).toBe(1)
 })
