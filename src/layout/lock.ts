@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { OciError } from '../oci/error.ts'
 import { isObject, type JsonObject } from '../oci/json.ts'
 import { fileErrorCode, toLayoutError } from './file-error.ts'
-import { readFileInside } from './paths.ts'
+import { readFileInside, statFile } from './paths.ts'
 
 /**
  * How long a lock must be held before its holder counts as gone when no such process is found. A
@@ -14,12 +14,18 @@ import { readFileInside } from './paths.ts'
  */
 const STALE_AFTER_MS = 5_000
 
+/**
+ * How old a lock must be to count as left behind if it names nobody: its holder writes its name in the
+ * moment after it made the file, unless it was killed in that moment.
+ */
+const UNNAMED_AFTER_MS = 15_000
+
 /** A lock names its holder in some hundred bytes. */
 const MAX_LOCK_BYTES = 4096
 
 /**
  * Returns the outcome of `work`, done while no other process has the lock: a file that only one can
- * create. A lock whose process is gone is taken over.
+ * create. A lock whose process is gone, or that has long named none, is taken over.
  *
  * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, DENIED if the file
  * cannot be created, LAYOUT_INVALID if it is a symbolic link, and whatever `work` throws; the lock
@@ -71,12 +77,12 @@ async function release(path: string, file: FileHandle): Promise<void> {
  * of its own: otherwise a slower one would remove the lock that a faster one has just taken.
  */
 async function removeIfStale(path: string): Promise<void> {
-  if (!isStale(await readHolder(path))) return
+  if (!(await isStale(path))) return
   const takeover = `${path}.takeover`
   const file = await create(takeover)
   if (!file) return
   try {
-    if (isStale(await readHolder(path))) await rm(path, { force: true })
+    if (await isStale(path)) await rm(path, { force: true })
   } finally {
     await release(takeover, file)
   }
@@ -93,7 +99,12 @@ async function readHolder(path: string): Promise<JsonObject> {
   }
 }
 
-function isStale({ pid, host, time }: JsonObject): boolean {
+async function isStale(path: string): Promise<boolean> {
+  const { pid, host, time } = await readHolder(path)
+  if (pid === undefined) {
+    const stats = await statFile(dirname(path), [basename(path)])
+    return stats !== undefined && Date.now() - stats.mtimeMs > UNNAMED_AFTER_MS
+  }
   if (host !== hostname() || typeof time !== 'string') return false
   const isOld = Date.now() - Date.parse(time) > STALE_AFTER_MS
   return isOld && typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && !isRunning(pid)

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { mapConcurrently } from '../concurrency.ts'
 import type { OnProgress } from '../job.ts'
 import { hasCode, OciError } from '../oci/error.ts'
+import { tellingSoFar } from '../oci/so-far.ts'
 import { counted } from '../repository/content.ts'
 import { verifiedStream } from '../repository/verified-stream.ts'
 import { makeFolders, writeBelow } from './directory.ts'
@@ -26,12 +27,31 @@ export const MAX_TRIES = 5
  * to several places is fetched once. A connection that breaks in the middle of a file is tried again.
  *
  * Throws the first error, once no file is under way any more and no temporary file is left: what the
- * repositories throw, InputError (input `pull-to`), CANCELLED.
+ * repositories throw, with how many files are there, InputError (input `pull-to`), CANCELLED.
  */
 export async function download(
   root: string,
   files: readonly PlannedFile[],
   options: DownloadOptions,
+): Promise<void> {
+  let written = 0
+  const onWritten = (): void => {
+    written += 1
+  }
+  await tellingSoFar(
+    () => `of ${files.length} files to write, ${written} are there, each as a whole`,
+    () => downloadAll(root, files, { ...options, onWritten }),
+  )
+}
+
+interface WritingOptions extends DownloadOptions {
+  readonly onWritten: () => void
+}
+
+async function downloadAll(
+  root: string,
+  files: readonly PlannedFile[],
+  options: WritingOptions,
 ): Promise<void> {
   const failed = new AbortController()
   const failures: unknown[] = []
@@ -58,7 +78,7 @@ export async function download(
 async function downloadGroup(
   root: string,
   group: readonly PlannedFile[],
-  options: DownloadOptions,
+  options: WritingOptions,
 ): Promise<void> {
   let first: string | undefined
   for (const file of group) {
@@ -70,6 +90,7 @@ async function downloadGroup(
         ? artifact.reader.fetchBlob(descriptor)
         : verifiedStream(createReadStream(copied), descriptor)
     await writePersistently(root, file, open, options)
+    options.onWritten()
     first ??= join(root, ...names)
   }
 }

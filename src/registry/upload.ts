@@ -1,5 +1,6 @@
 import { OciError } from '../oci/error.ts'
 import type { Content } from '../repository/content.ts'
+import { mayBeSentTo } from '../transport/addresses.ts'
 import { discardBody } from '../transport/body.ts'
 import { expectStatus } from '../transport/errors.ts'
 import { type HttpBody, type HttpResponse, header } from '../transport/http.ts'
@@ -9,23 +10,28 @@ import type { Session } from './session.ts'
 /** Uploads a blob, whether or not it is there. */
 export type Upload = (content: Content) => Promise<void>
 
+type UploadSession = Pick<Session, 'endpoint' | 'sendOnce' | 'retrying' | 'tidying'>
+
 /**
  * What is sent with the first request while it is not known whether the registry takes a blob in
  * one: a registry that does not has read it in vain.
  */
 export const SINGLE_REQUEST_BYTES = 1024 * 1024
 
+/** Registries differ in how they say "created"; containerd's pusher takes the same statuses. */
+const CREATED: readonly number[] = [200, 201, 202, 204]
+
 /**
  * Returns the upload of blobs to the session's repository: in one request where the registry takes
  * it (`POST …?digest=` answered by 201), else by a POST and a single PUT (distribution-spec v1.1.1,
  * Pushing a blob monolithically). Never in chunks: a PATCH has limits of its own (at most 4 MiB on
  * ghcr.io, at least 5 MiB on Amazon ECR). A broken upload is begun anew, since what has arrived of
- * it cannot be known.
+ * it cannot be known; the registry is told that it is abandoned, also when the job is cancelled.
  *
  * The upload throws DENIED or UNAUTHORIZED without permission, NAME_UNKNOWN where the repository
  * does not exist.
  */
-export function createUpload(session: Session): Upload {
+export function createUpload(session: UploadSession): Upload {
   let takesSingleRequest: boolean | undefined
 
   async function uploadOnce(content: Content): Promise<HttpResponse> {
@@ -37,6 +43,8 @@ export function createUpload(session: Session): Upload {
       url: isSingle ? withDigest(begin, digest) : begin,
       headers: octets,
       ...(isSingle && { body: bodyOf(content) }),
+      // Without the answer nobody knows which upload was begun.
+      onCancel: 'finish',
     })
     if (isSingle && (begun.status === 201 || begun.status === 202)) {
       takesSingleRequest = begun.status === 201
@@ -44,20 +52,51 @@ export function createUpload(session: Session): Upload {
     if (begun.status !== 202) return begun
     const location = uploadLocation(begun)
     await discardBody(begun)
-    return session.sendOnce({
-      method: 'PUT',
-      url: withDigest(location, digest),
-      headers: octets,
-      body: bodyOf(content),
-      credentials: location.origin === begun.url.origin ? 'origin' : 'omit',
-    })
+    return finish(content, location, location.origin === begun.url.origin)
+  }
+
+  async function finish(content: Content, location: URL, isOwn: boolean): Promise<HttpResponse> {
+    let status: number | undefined
+    try {
+      const response = await session.sendOnce({
+        method: 'PUT',
+        url: withDigest(location, content.descriptor.digest),
+        headers: octets,
+        body: bodyOf(content),
+        credentials: isOwn ? 'origin' : 'omit',
+      })
+      status = response.status
+      return response
+    } finally {
+      const isDone = status !== undefined && CREATED.includes(status)
+      if (isOwn && !isDone) void session.tidying(() => abandon(session, location))
+    }
   }
 
   return async (content) => {
-    const response = await session.retrying(() => uploadOnce(content))
-    // Registries differ in how they say "created"; containerd's pusher takes the same statuses.
-    await expectStatus(response, [200, 201, 202, 204], { absent: 'NAME_UNKNOWN' })
+    const response = await session.retrying(() => session.tidying(() => uploadOnce(content)))
+    await expectStatus(response, CREATED, { absent: 'NAME_UNKNOWN' })
     await discardBody(response)
+  }
+}
+
+/**
+ * Tells the registry, once, that an upload will not go on (Docker Registry HTTP API V2, DELETE Blob
+ * Upload); one that does not take that forgets the upload some day. No token is asked for: some want
+ * one with the permission to delete (distribution, registry/handlers/app.go), which no job of this
+ * client is to have.
+ */
+async function abandon(session: UploadSession, location: URL): Promise<void> {
+  try {
+    const response = await session.sendOnce({
+      method: 'DELETE',
+      url: location,
+      credentials: 'at-hand',
+      onCancel: 'begin',
+    })
+    await discardBody(response)
+  } catch {
+    // What failed is the upload, and the caller knows.
   }
 }
 
@@ -69,8 +108,9 @@ function bodyOf(content: Content): HttpBody {
 
 /**
  * Returns where the upload goes on, relative to where it began. Another origin is allowed by the
- * specification, but must not be less safe (GHSA-jxpm-75mh-9fp7). A registry behind a proxy that
- * does not tell it of HTTPS names its own host with `http:`; that is put right.
+ * specification, but must not be less safe (GHSA-jxpm-75mh-9fp7), nor one that only we can reach. A
+ * registry behind a proxy that does not tell it of HTTPS names its own host with `http:`; that is put
+ * right.
  */
 function uploadLocation(begun: HttpResponse): URL {
   const stated = header(begun, 'location')
@@ -78,6 +118,9 @@ function uploadLocation(begun: HttpResponse): URL {
   if (!location) throw unusable('began an upload without saying where it goes on')
   if (location.protocol === 'http:' && location.hostname === begun.url.hostname) {
     location.protocol = begun.url.protocol
+  }
+  if (!mayBeSentTo(location.hostname, begun.url.hostname)) {
+    throw unusable(`wants an upload to go on in a private network: ${location.origin}`)
   }
   if (location.protocol === 'https:' || location.origin === begun.url.origin) return location
   throw unusable(`wants an upload to go on at another place without encryption: ${location.origin}`)

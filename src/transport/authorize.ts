@@ -105,6 +105,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizing {
   return (send) => async (request) => {
     const { credentials, url } = request
     if (credentials === 'omit' || url.origin !== options.origin.origin) return send(request)
+    if (credentials === 'at-hand') return sendWith(send, request, current)
     findCredential().catch(ignore)
     const grant = await grantAtHand()
     const response = await sendWith(send, request, grant)

@@ -43,7 +43,7 @@ const nouns: Partial<Record<OciErrorCode, string>> = {
 /** The first pattern that matches the code decides. */
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [
-    /^UND_ERR_(?:DESTROYED|CLOSED)$/,
+    /^(?:UND_ERR_(?:DESTROYED|CLOSED)|ABORT_ERR)$/,
     { code: 'CANCELLED', advice: 'Run it again: what is already there is not sent again.' },
   ],
   [

@@ -22,8 +22,21 @@ export interface HttpRequest {
    * that breaks in the middle of it is tried again. Without it the body is a stream.
    */
   readonly wholeBody?: number
-  /** `omit` sends no credentials, whatever the origin. */
-  readonly credentials?: 'origin' | 'omit'
+  /**
+   * `omit` sends no credentials, whatever the origin; `at-hand` sends those that the requests before
+   * have got, and asks for no others.
+   */
+  readonly credentials?: 'origin' | 'omit' | 'at-hand'
+  /**
+   * What becomes of it when the job is cancelled or over: without it, it ends at once. `finish`: once
+   * begun it goes on for a while, since the answer tells what has to be tidied up. `begin`: it is even
+   * begun then, since it tidies up.
+   */
+  readonly onCancel?: 'finish' | 'begin'
+  /** Does not wait until fewer requests are under way: what has to be done now, or not at all. */
+  readonly urgent?: boolean
+  /** Ends it, with the signal's reason; it is not even begun afterwards. */
+  readonly signal?: AbortSignal
 }
 
 /** An answer of any status; its body must be read or discarded, else the connection stays busy. */

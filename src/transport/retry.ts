@@ -16,7 +16,7 @@ export const LONGEST_RETRY_AFTER_MS = 120_000
  * a refused request only makes the refusal later (distribution-spec v1.1.1, Error Codes). Cloudflare,
  * which is in front of many registries, has 520 to 527 for an origin that it does not reach.
  */
-function isPassing(status: number): boolean {
+export function isPassing(status: number): boolean {
   if (status === 408 || status === 429) return true
   return status >= 500 && status !== 501 && status !== 505
 }
@@ -27,8 +27,11 @@ export interface RetryOptions {
   readonly random: () => number
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  /** Told of each repetition, in words, before the pause. */
-  readonly onRetry: (message: string) => void
+  /**
+   * Told of each repetition, in words, before the pause. What is `alike` for several was for the same
+   * reason at the same host, the same try of each.
+   */
+  readonly onRetry: (message: string, alike: string) => void
 }
 
 /**
@@ -54,7 +57,8 @@ export function createRetry({ sleep, random, now, onRetry }: RetryOptions): Retr
         return outcome.response
       }
       const seconds = (pause / 1000).toFixed(1)
-      onRetry(`${reasonOf(outcome)}; try ${tries + 1} of ${MAX_TRIES} in ${seconds} s`)
+      const next = `try ${tries + 1} of ${MAX_TRIES}`
+      onRetry(`${reasonOf(outcome)}; ${next} in ${seconds} s`, `${likeness(outcome)}; ${next}`)
       if ('response' in outcome) await discardBody(outcome.response)
       await sleep(pause)
     }
@@ -84,6 +88,12 @@ async function attempt(operation: () => Promise<HttpResponse>): Promise<Outcome>
   } catch (error) {
     return { error }
   }
+}
+
+/** Of answers, whatever was asked for: a registry that is overloaded says so to all. */
+function likeness(outcome: Outcome): string {
+  if (!('response' in outcome)) return reasonOf(outcome)
+  return `${outcome.response.url.origin} ${outcome.response.status}`
 }
 
 function reasonOf(outcome: Outcome): string {

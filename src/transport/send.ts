@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
 import { OciError } from '../oci/error.ts'
+import type { Timeouts } from '../run-context.ts'
 import { trusting } from './certificates.ts'
 import { connectionError } from './connection-error.ts'
+import { createEnding, type Ending } from './ending.ts'
 import type { HttpBody, HttpRequest, HttpResponse, Send } from './http.ts'
 import { metered } from './metered.ts'
 import { isDirect, proxiesOf } from './proxies.ts'
@@ -14,31 +16,24 @@ export interface ConnectionOptions {
   readonly certificates?: string
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. */
   readonly env: NodeJS.ProcessEnv
-  /** Ends every request with CANCELLED. */
+  /** Ends every request with CANCELLED, those that tidy up a little later. */
   readonly signal?: AbortSignal
   readonly traffic: TrafficMeter
   readonly timeouts?: Timeouts
 }
 
-/** Milliseconds. */
-export interface Timeouts {
-  /** For name lookup, TCP and TLS together, and again for a proxy's tunnel. */
-  readonly connect: number
-  /** From the last byte sent to the headers of the answer. */
-  readonly headers: number
-  /** Between two pieces of the answer's body. */
-  readonly body: number
-}
-
 /** Headers take long where a registry copies a large blob into its storage before it answers. */
-const TIMEOUTS: Timeouts = { connect: 15_000, headers: 120_000, body: 60_000 }
+export const TIMEOUTS: Timeouts = { connect: 15_000, headers: 120_000, body: 60_000 }
 
 /** Longer than a job's pauses between requests, shorter than the patience of servers. */
 const KEEP_ALIVE_MS = 15_000
 
-export interface Connections {
+export interface Connections extends Pick<Ending, 'over' | 'tidying'> {
   readonly send: Send
-  /** Closes every connection at once; a request still under way ends with CANCELLED. */
+  /**
+   * Ends the requests under way with CANCELLED, waits a little for what tidies up, and closes every
+   * connection.
+   */
   close(): Promise<void>
 }
 
@@ -65,14 +60,15 @@ export function openConnections(options: ConnectionOptions): Connections {
     httpsProxy: proxies.https,
     noProxy: proxies.none,
   })
+  const ending = createEnding(signal)
   const close = async (): Promise<void> => {
+    await ending.close()
     await Promise.all([direct.destroy(), proxied.destroy()])
   }
-  if (signal?.aborted) void close()
-  signal?.addEventListener('abort', () => void close(), { once: true })
 
   const send: Send = async (request) => {
     const { method, url } = request
+    const end = endOf(request, ending)
     const headers = sentHeaders(request)
     const upload = request.body && openUpload(request.body, traffic)
     traffic.countRequest()
@@ -83,26 +79,29 @@ export function openConnections(options: ConnectionOptions): Connections {
         method,
         headers,
         body: upload?.body ?? null,
+        signal: end,
         // undici would close the connection after a HEAD, in case its answer has a body after all.
         reset: false,
       })
-      const received = receivedHeaders(answer.headers)
-      const body = metered(answer.body, {
-        onBytes: traffic.countReceived,
-        asError: (error) => connectionError(error, url),
-      })
-      return {
-        status: answer.statusCode,
-        headers: received,
-        body: isEncoded(received) ? unreadable(body, request) : body,
-        url,
-        method,
-      }
+      return responseTo(request, answer, traffic)
     } catch (error) {
+      if (ending.over.aborted) throw connectionError(ending.over.reason, url)
       throw upload?.failure() ?? connectionError(error, url)
     }
   }
-  return { send, close }
+  const { over, tidying } = ending
+  return { send, over, tidying, close }
+}
+
+/** Returns what ends the request. Throws CANCELLED, or the reason of its own signal, if that has come. */
+function endOf(
+  { url, onCancel, signal }: HttpRequest,
+  { over, gone }: Pick<Ending, 'over' | 'gone'>,
+): AbortSignal {
+  if (over.aborted && onCancel !== 'begin') throw connectionError(over.reason, url)
+  if (signal?.aborted) throw connectionError(signal.reason, url)
+  const end = onCancel ? gone : over
+  return signal ? AbortSignal.any([end, signal]) : end
 }
 
 /**
@@ -164,6 +163,26 @@ function openUpload(content: HttpBody, traffic: TrafficMeter): Upload {
   })
   const body = metered(source, { onBytes: traffic.countSent })
   return { body, failure: () => failed }
+}
+
+function responseTo(
+  request: HttpRequest,
+  answer: Dispatcher.ResponseData,
+  traffic: TrafficMeter,
+): HttpResponse {
+  const { url, method } = request
+  const headers = receivedHeaders(answer.headers)
+  const body = metered(answer.body, {
+    onBytes: traffic.countReceived,
+    asError: (error) => connectionError(error, url),
+  })
+  return {
+    status: answer.statusCode,
+    headers,
+    body: isEncoded(headers) ? unreadable(body, request) : body,
+    url,
+    method,
+  }
 }
 
 function receivedHeaders(

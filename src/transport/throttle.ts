@@ -4,6 +4,8 @@ export type Passage = 'served' | 'refused' | 'failed'
 export interface Throttle {
   /** Waits for a place and returns how to leave it; who enters must leave, once. */
   enter(): Promise<(passage: Passage) => void>
+  /** Takes a place at once, one more than there are if need be. */
+  enterAtOnce(): (passage: Passage) => void
 }
 
 /**
@@ -39,19 +41,27 @@ export function createThrottle(most: number): Throttle {
     }
   }
 
+  const passing = (): ((passage: Passage) => void) => {
+    // Those let in before a lowering are refused together, and that counts as one refusal.
+    const enteredAt = lowerings
+    return (passage) => {
+      inside -= 1
+      learn(passage, enteredAt)
+      letIn()
+    }
+  }
+
   return {
     async enter() {
       await new Promise<void>((enter) => {
         waiting.push(enter)
         letIn()
       })
-      // Those let in before a lowering are refused together, and that counts as one refusal.
-      const enteredAt = lowerings
-      return (passage) => {
-        inside -= 1
-        learn(passage, enteredAt)
-        letIn()
-      }
+      return passing()
+    },
+    enterAtOnce() {
+      inside += 1
+      return passing()
     },
   }
 }

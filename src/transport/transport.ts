@@ -1,12 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OnProgress, Traffic } from '../job.ts'
 import { OciError } from '../oci/error.ts'
+import type { Timeouts } from '../run-context.ts'
 import { type AuthorizerOptions, createAuthorizer } from './authorize.ts'
+import type { Ending } from './ending.ts'
 import type { Send } from './http.ts'
 import { limiting } from './limit.ts'
+import { monotonicMilliseconds } from './monotonic.ts'
+import { onceInAWhile } from './once-in-a-while.ts'
 import { redirecting } from './redirects.ts'
 import { reporting } from './reporting.ts'
-import { createRetry, type Retry, retrying } from './retry.ts'
+import { createRetry, type Retry, type RetryOptions, retrying } from './retry.ts'
 import { openConnections } from './send.ts'
 import { createTrafficMeter } from './traffic.ts'
 import { readingWhole } from './whole-body.ts'
@@ -19,12 +23,21 @@ export interface TransportOptions {
   readonly env: NodeJS.ProcessEnv
   /** Ends every request, and every pause before a repetition, with CANCELLED. */
   readonly signal?: AbortSignal
-  /** Waits for milliseconds; by default in real time, until the signal. */
+  /** Waits for milliseconds; by default in real time, until the job is over. */
   readonly sleep?: Sleep
+  /** By default `monotonicMilliseconds`. */
+  readonly now?: () => number
+  readonly timeouts?: Timeouts
   readonly onProgress: OnProgress
   /** Told each token before it is used, so that logs can mask it. */
   readonly onSecret?: (secret: string) => void
 }
+
+/**
+ * Repetitions that are alike are told once in this time, in milliseconds: where a registry is not to
+ * be reached, all that was sent together is tried again within it.
+ */
+const ALIKE_MS = 10_000
 
 type Sleep = (milliseconds: number) => Promise<void>
 
@@ -35,15 +48,19 @@ export type RegistryAccess = Pick<
 >
 
 /** How to send requests to one registry. */
-export interface RegistrySend {
+export interface RegistrySend extends Pick<Ending, 'tidying'> {
   /** Authorised, redirected where the request allows it, and tried again. */
   readonly send: Send
   /** The same without trying again, for what must be begun anew as a whole. */
   readonly sendOnce: Send
   /** Tries an operation of several requests again, as `send` does a single one. */
   readonly retrying: Retry
-  /** Waits for milliseconds; throws CANCELLED if the signal comes meanwhile. */
+  /** Waits for milliseconds; throws CANCELLED if the job is cancelled meanwhile. */
   readonly sleep: Sleep
+  /** Returns milliseconds of a clock that only goes forward, the same for all processes of a machine. */
+  readonly now: () => number
+  /** Told, as a Retry tells, of what is tried again otherwise. */
+  readonly onRetry: RetryOptions['onRetry']
 }
 
 /** All HTTP of one job: its connections, limits and traffic. */
@@ -69,19 +86,19 @@ export interface Transport {
  * Throws InputError and CONNECTION_FAILED as `openConnections` does.
  */
 export function openTransport(options: TransportOptions): Transport {
-  const { signal, onProgress, concurrency, onSecret } = options
-  const sleep = options.sleep ?? ((milliseconds) => sleepUntil(milliseconds, signal))
+  const { onProgress, concurrency, onSecret } = options
   const traffic = createTrafficMeter()
   const connections = openConnections({ ...options, traffic })
-  const retry = createRetry({
-    sleep,
-    random: Math.random,
-    now: Date.now,
-    onRetry: (message) => {
-      traffic.countRetry()
-      onProgress({ kind: 'retry', message })
-    },
-  })
+  const { over, tidying } = connections
+  const sleep = options.sleep ?? ((milliseconds) => sleepUntil(milliseconds, over))
+  const tellOfRetry = onceInAWhile(ALIKE_MS, Date.now, (message) =>
+    onProgress({ kind: 'retry', message }),
+  )
+  const onRetry: RetryOptions['onRetry'] = (message, alike) => {
+    traffic.countRetry()
+    tellOfRetry(message, alike)
+  }
+  const retry = createRetry({ sleep, random: Math.random, now: Date.now, onRetry })
   const reported = reporting(connections.send, (message) =>
     onProgress({ kind: 'request', message }),
   )
@@ -100,6 +117,9 @@ export function openTransport(options: TransportOptions): Transport {
         sendOnce: redirecting(authorizing(single)),
         retrying: retry,
         sleep,
+        now: options.now ?? monotonicMilliseconds,
+        onRetry,
+        tidying,
       }
     },
     traffic: () => traffic.total(),
@@ -107,9 +127,9 @@ export function openTransport(options: TransportOptions): Transport {
   }
 }
 
-async function sleepUntil(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+async function sleepUntil(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
-    await wait(milliseconds, undefined, { ...(signal && { signal }) })
+    await wait(milliseconds, undefined, { signal })
   } catch (cause) {
     throw new OciError('CANCELLED', 'cancelled while waiting for the registry', { cause })
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -83,6 +83,14 @@ describe('a lock', () => {
     await writeFile(lock(), text)
     const work = withLock(lock(), 0, async () => {})
     await expect(work).rejects.toThrow('the layout is locked by another process')
+  })
+
+  test('that has long named nobody is taken over: its holder was killed in between', async () => {
+    await writeFile(lock(), '')
+    const past = new Date(Date.now() - 60_000)
+    await utimes(lock(), past, past)
+    await withLock(lock(), patient, async () => {})
+    expect(await readdir(directory())).toEqual([])
   })
 
   test('that another process is taking over is left to it', async () => {

@@ -35,6 +35,21 @@ describe('a request', () => {
     expect(secrets).toEqual(['t1'])
   })
 
+  test('that is to go with what is at hand does, and asks for no more', async () => {
+    const { get, sent } = play({ registry: (_, path) => (path === '/v2/a' ? {} : bearer()) })
+    const atHand = { credentials: 'at-hand' } as const
+    expect((await get('/v2/b', atHand)).status).toBe(401)
+    await get('/v2/b')
+    expect((await get('/v2/b', atHand)).status).toBe(401)
+    expect(sent()).toEqual([
+      'registry.example',
+      'registry.example',
+      'auth.registry.example',
+      'registry.example Bearer t1',
+      'registry.example Bearer t1',
+    ])
+  })
+
   test.each<[string, Partial<HttpRequest>]>([
     ['to another host', { url: new URL('https://storage.example/v2/a') }],
     ['to another port', { url: new URL('https://registry.example:8443/v2/a') }],

@@ -80,6 +80,34 @@ describe('a request is repeated', () => {
   })
 })
 
+describe('repetitions are alike', () => {
+  const likenessOf = async (failure: Answer | Error, url = request.url): Promise<unknown> => {
+    const alike: string[] = []
+    const retry = createRetry({
+      sleep: async () => {},
+      random: Math.random,
+      now: () => NOW,
+      onRetry: (_message, likeness) => alike.push(likeness),
+    })
+    await retrying(inTurn(failure, failure, {}).send, retry)({ ...request, url })
+    expect(new Set(alike).size).toBe(2)
+    return alike
+  }
+
+  test('where the same happened at the same host, whatever was asked for', async () => {
+    const other = new URL('https://r.example/v2/b')
+    expect(await likenessOf({ status: 503 })).toEqual(await likenessOf({ status: 503 }, other))
+    expect(await likenessOf(broken)).toEqual(await likenessOf(broken, other))
+  })
+
+  test('and otherwise not', async () => {
+    const other = new URL('https://s.example/v2/a')
+    expect(await likenessOf({ status: 503 })).not.toEqual(await likenessOf({ status: 502 }))
+    expect(await likenessOf({ status: 503 })).not.toEqual(await likenessOf({ status: 503 }, other))
+    expect(await likenessOf({ status: 503 })).not.toEqual(await likenessOf(broken))
+  })
+})
+
 describe('a request is not repeated', () => {
   test.each([200, 301, 400, 401, 403, 404, 405, 409, 412, 413, 415, 416, 501, 505])(
     'after %d',

@@ -52,6 +52,14 @@ test('a server without TLS is told from a broken one', async () => {
   })
 })
 
+test('a server that does not go on with the handshake is given up', async () => {
+  const url = await loopback.tcp((socket) => void socket.resume())
+  url.protocol = 'https:'
+  const timeouts = { connect: 50, headers: 5000, body: 5000 }
+  const { send } = loopback.connect({ timeouts })
+  expect(await rejection(send({ method: 'GET', url }))).toMatchObject({ code: 'TIMEOUT' })
+})
+
 test('certificates that are none are an error before any request', () => {
   expect(() => loopback.connect({ certificates: 'none' })).toThrow(
     expect.objectContaining({ input: 'ca-file' }),

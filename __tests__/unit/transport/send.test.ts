@@ -175,6 +175,14 @@ describe('a request fails', () => {
     expect(await rejection(send({ method: 'GET', url }))).toMatchObject({ code: 'TIMEOUT' })
   })
 
+  test('where nobody takes the rest of its body in time', async () => {
+    const url = await loopback.tcp((socket) => void socket.pause())
+    const timeouts = { connect: 5000, headers: 50, body: 5000 }
+    const { send } = loopback.connect({ timeouts })
+    const request = { method: 'PUT', url, body: zeros(400) } as const
+    expect(await rejection(send(request))).toMatchObject({ code: 'TIMEOUT' })
+  })
+
   test.each([
     ['stops', 'TIMEOUT', false],
     ['breaks off', 'CONNECTION_FAILED', true],
@@ -249,6 +257,30 @@ describe('a job that is cancelled', () => {
       cancelled,
     ])
     expect(await rejection(send({ method: 'GET', url }))).toMatchObject(cancelled)
+  })
+
+  test('lets what leaves something behind come to its answer, and what tidies up begin', async () => {
+    const controller = new AbortController()
+    const url = await loopback.http((request, response) => {
+      if (request.method === 'POST') controller.abort()
+      response.end(`${request.method} is done`)
+    })
+    const { send, close } = loopback.connect({ signal: controller.signal })
+    const answers = [
+      await send({ method: 'POST', url, onCancel: 'finish' }),
+      await send({ method: 'DELETE', url, onCancel: 'begin' }),
+    ]
+    expect(await Promise.all(answers.map(({ body }) => text(body)))).toEqual([
+      'POST is done',
+      'DELETE is done',
+    ])
+    expect(await rejection(send({ method: 'POST', url, onCancel: 'finish' }))).toMatchObject(
+      cancelled,
+    )
+    await close()
+    expect(await rejection(send({ method: 'DELETE', url, onCancel: 'begin' }))).toMatchObject(
+      cancelled,
+    )
   })
 
   test('beforehand sends nothing', async () => {
