@@ -5,6 +5,7 @@ import { type OpenFile, storeBlobs } from './attach/store.ts'
 import type { Descriptor } from './oci/descriptor.ts'
 import type { Encoded } from './oci/encoded.ts'
 import type { Manifest } from './oci/manifest.ts'
+import { tellingSoFar } from './oci/so-far.ts'
 import type { Listed, Referrers } from './repository/referrers.ts'
 import type { Repository } from './repository/repository.ts'
 
@@ -29,7 +30,7 @@ export interface AttachOptions {
  * artifact.
  *
  * Returns what became of each. Throws NOT_LISTED if they are stored but not listed, and whatever
- * the repository throws; nothing is listed before all of it is stored.
+ * the repository throws, with how much was done; nothing is listed before all of it is stored.
  */
 export async function attach(
   repository: Repository,
@@ -37,7 +38,10 @@ export async function attach(
   plan: readonly PlannedArtifact[],
   { ifExists, dryRun, open, tag }: AttachOptions,
 ): Promise<AttachResult> {
-  const existing = await findExisting(repository, subject, plan, ifExists)
+  const existing = await tellingSoFar(
+    () => `nothing was attached to ${subject.digest}`,
+    () => findExisting(repository, subject, plan, ifExists),
+  )
   const missing = plan.filter((artifact) => !existing.found.has(artifact))
   const listed =
     missing.length > 0 && !dryRun ? await push(repository, subject, missing, open) : undefined
@@ -49,7 +53,12 @@ export async function attach(
       : { ...artifact, status: 'planned' }
   })
   if (tag !== undefined && !dryRun) {
-    for (const { manifest } of artifacts) await ensureTagged(repository, manifest, tag)
+    await tellingSoFar(
+      () => `it is attached to ${subject.digest}, but without the tag ${tag}`,
+      async () => {
+        for (const { manifest } of artifacts) await ensureTagged(repository, manifest, tag)
+      },
+    )
   }
   const referrers = listed?.referrers ?? existing.referrers
   return { artifacts, ...(referrers && { referrers }) }
@@ -61,12 +70,26 @@ async function push(
   artifacts: readonly PlannedArtifact[],
   open: OpenFile,
 ): Promise<Listed> {
-  await storeBlobs(repository, artifacts, open)
   const manifests = [
     ...new Map(artifacts.map(({ manifest }) => [manifest.descriptor.digest, manifest])).values(),
   ]
-  await Promise.all(manifests.map((manifest) => repository.pushManifest(manifest)))
-  return repository.ensureListed(subject, manifests)
+  await tellingSoFar(
+    () => `nothing was attached to ${subject.digest}`,
+    () => storeBlobs(repository, artifacts, open),
+  )
+  let stored = 0
+  // One without an answer may be stored, and a registry with the referrers API lists it by itself.
+  const soFar = (): string =>
+    `of ${manifests.length} artifacts for ${subject.digest}, ${stored} are known to be stored, but not to be listed`
+  return tellingSoFar(soFar, async () => {
+    await Promise.all(
+      manifests.map(async (manifest) => {
+        await repository.pushManifest(manifest)
+        stored += 1
+      }),
+    )
+    return repository.ensureListed(subject, manifests)
+  })
 }
 
 /** Looks first: a tag that cannot be moved may be there from the last run. */

@@ -2,7 +2,10 @@ import { type DoJob, runCommand } from './cli/command.ts'
 import { run } from './run.ts'
 import { abortOnSignals } from './signals.ts'
 
-/** Runs the command line of this process and sets its exit status. Never throws. */
+/**
+ * Runs the command line of this process and sets its exit status: that of the command, or 130 and 143
+ * where SIGINT or SIGTERM ended it. Never throws.
+ */
 export async function main(doJob: typeof run = run): Promise<void> {
   const { stdin, stdout, stderr, env, argv } = process
   stdout.on('error', onUnwritable)
@@ -10,20 +13,19 @@ export async function main(doJob: typeof run = run): Promise<void> {
     // There is nowhere left to say so, and the result is what counts.
   })
   const terminal = { stdin, stdout, stderr, env, now: Date.now }
-  const status = await runCommand(argv.slice(2), terminal, untilSignal(doJob))
-  if (status !== 0) process.exitCode = status
-}
-
-/** Before the job, as while a password is waited for, a signal ends the process as it always does. */
-function untilSignal(doJob: typeof run): DoJob {
-  return async (job, context) => {
-    const { signal, release } = abortOnSignals()
+  let interrupted: number | undefined
+  // Before the job, as while a password is waited for, a signal ends the process as it always does.
+  const untilSignal: DoJob = async (job, context) => {
+    const watch = abortOnSignals()
     try {
-      return await doJob(job, { ...context, signal })
+      return await doJob(job, { ...context, signal: watch.signal })
     } finally {
-      release()
+      watch.release()
+      interrupted = watch.status()
     }
   }
+  const status = await runCommand(argv.slice(2), terminal, untilSignal)
+  if (status !== 0) process.exitCode = interrupted ?? status
 }
 
 /** A reader that has seen enough, such as `head`, is no failure; a full disk is. */

@@ -73,3 +73,17 @@ export function selectReferrers(graph: Graph, types: readonly string[]): Graph {
   const { platforms } = graph
   return { ...select(graph), ...(platforms && { platforms: platforms.map(select) }) }
 }
+
+/** Returns the graph down to that many levels of referrers; 0 leaves it whole. */
+export function limitDepth(graph: Graph, depth: number): Graph {
+  if (depth === 0) return graph
+  const cut = <T extends GraphManifest>(manifest: T, levels: number): T => ({
+    ...manifest,
+    referrers: levels === 0 ? [] : manifest.referrers.map((each) => cut(each, levels - 1)),
+  })
+  const { platforms } = graph
+  return {
+    ...cut(graph, depth),
+    ...(platforms && { platforms: platforms.map((each) => cut(each, depth)) }),
+  }
+}

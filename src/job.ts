@@ -1,8 +1,10 @@
+import type { Report } from './gate/report.ts'
 import type { Graph } from './graph.ts'
 import type { Annotations } from './oci/annotations.ts'
 import type { Platform } from './oci/descriptor.ts'
 import type { Digest } from './oci/digest.ts'
 import type { Reference } from './oci/reference.ts'
+import type { WrittenPolicy } from './policy/written.ts'
 import type { ReferrersSource } from './repository/referrers.ts'
 
 /** How to reach registries. */
@@ -37,11 +39,15 @@ export interface Job {
   /** Selects referrers where nothing is attached; empty selects all. */
   readonly artifactTypes: readonly string[]
   readonly dryRun: boolean
+  /** Nothing is pulled unless all of the images pass. */
+  readonly gate?: GateRequest
   readonly pull?: PullRequest
   /** Whether the graph is wanted; that what is attached is listed is made sure of anyway. */
   readonly discovers: boolean
-  /** Levels of the graph to discover; 0 is all. */
+  /** Levels of the graph to show and to pull; 0 is all. */
   readonly depth: number
+  /** The milliseconds that all of it may take. */
+  readonly deadline: number
   readonly connection: Connection
 }
 
@@ -62,6 +68,13 @@ export interface ArtifactRequest {
 export interface AttachRequest extends ArtifactRequest {
   /** What is attached, one artifact then, gets this tag too. */
   readonly tag?: string
+}
+
+/** What images must carry. */
+export interface GateRequest {
+  readonly policy: WrittenPolicy
+  /** Path of Sigstore's trusted root, JSON; without one, that of the public-good instance is fetched. */
+  readonly trustedRoot?: string
 }
 
 /** What to pull, and where to. */
@@ -140,6 +153,8 @@ export interface Outcome {
   readonly attached: readonly Attached[]
   /** One for each image, in their order. */
   readonly graphs: readonly Graph[]
+  /** What became of the policy; absent without one, and where it could not be judged. */
+  readonly gate?: Report
   /** All that was to be pulled, or nothing. */
   readonly pulled: readonly Pulled[]
   readonly warnings: readonly string[]

@@ -52,7 +52,7 @@ beforeAll(async () => {
         }),
       ),
       runAgainst(each, (inputs) => {
-        const { password: stdin = '' } = inputs
+        const { password = '', require: stdin = password } = inputs
         return runCommandLine({
           args: commandOf(inputs),
           directory: workspace,
@@ -92,6 +92,7 @@ async function runAgainst<T>(
 function commandOf({ image = '', files = '', ...inputs }: Inputs): readonly string[] {
   const options = Object.entries(inputs).map(([name, value]) => {
     if (name === 'password') return '--password-stdin'
+    if (name === 'require') return '--require=-'
     return `--${name === 'annotations' ? 'annotation' : name}=${value}`
   })
   return ['attach', ...options, image, ...files.split('\n')]

@@ -106,6 +106,36 @@ export const badInputs: readonly BadInput[] = [
     says: ['without a password', 'Give both or neither'],
   },
   {
+    wrong: 'no time limit',
+    inputs: { timeout: '30' },
+    blames: both('timeout'),
+    says: ['"30" is not a time', '30m'],
+  },
+  {
+    wrong: 'a policy that is none',
+    inputs: { require: '- type: sbom\n  max_age: 3d' },
+    blames: both('require'),
+    says: ['line 2, column 3', 'max-age'],
+  },
+  {
+    wrong: 'a missing key',
+    inputs: { require: '- { type: sbom, signed-by: { key: no.pub } }' },
+    blames: both('require'),
+    says: ['line 1', 'no.pub', 'relative to the working directory'],
+  },
+  {
+    wrong: 'a trusted root that is none',
+    inputs: { require: 'sbom', 'trusted-root': 'sbom.json' },
+    blames: both('trusted-root'),
+    says: ['the trusted root', 'cosign trusted-root create'],
+  },
+  {
+    wrong: 'a trusted root without a policy',
+    inputs: { 'trusted-root': 'sbom.json' },
+    blames: both('trusted-root'),
+    says: ['nothing is required', 'by require'],
+  },
+  {
     wrong: 'a missing file of certificates',
     inputs: { 'ca-file': 'no.pem' },
     blames: both('ca-file'),

@@ -29,6 +29,7 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
     dryRun: false,
     discovers: true,
     depth: 0,
+    deadline: 60_000,
     ...rest,
     ...(attach && { attach: { ...artifactDefaults, ...attach } }),
     ...(push && { push: { ...artifactDefaults, combine: true, ...push } }),
@@ -39,13 +40,25 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
 /** How a test runs a job otherwise than by default. */
 export type JobContext = Partial<RunContext>
 
+/** Returns a clock that goes on by itself, and by as much as is slept, which takes no time. */
+export function withoutWaiting(): Required<Pick<RunContext, 'sleep' | 'now'>> {
+  let slept = 0
+  return {
+    sleep: async (milliseconds) => {
+      slept += milliseconds
+    },
+    now: () => performance.now() + slept,
+  }
+}
+
 /** Returns the outcome of the job, run with no credentials but those of the job, and without waiting. */
 export function outcomeOf(job: Job, context: JobContext = {}): Promise<Outcome> {
   return run(job, {
     onProgress: () => {},
     signal: new AbortController().signal,
     env: { HOME: '/nonexistent' },
-    sleep: async () => {},
+    cacheDirectory: '/nonexistent',
+    ...withoutWaiting(),
     ...context,
   })
 }

@@ -74,17 +74,23 @@ describe('the command line', () => {
     expect(await once(child, 'close')).toEqual([null, 'SIGINT'])
   })
 
-  test('ends its job when it is interrupted', async () => {
-    const body = `
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'ends its job at %s, with the status that shells have for it',
+    async (name, status) => {
+      const body = `
       await new Promise((resolve) => {
         const waiting = setInterval(() => {}, 1000)
         context.signal.addEventListener('abort', () => { clearInterval(waiting); resolve() })
         context.onProgress({ kind: 'step', message: 'waiting' })
       })
       return { ...outcome, failure: new OciError('CANCELLED', 'cancelled') }`
-    const child = await start(['discover', 'a:1'], body)
-    await once(child.stderr, 'data')
-    child.kill('SIGTERM')
-    expect(await once(child, 'close')).toEqual([1, null])
-  })
+      const child = await start(['discover', 'a:1'], body)
+      await once(child.stderr, 'data')
+      child.kill(name)
+      expect(await once(child, 'close')).toEqual([status, null])
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type GraphReferrer, inGraphOrder, selectReferrers } from '../../src/graph.ts'
+import { type GraphReferrer, inGraphOrder, limitDepth, selectReferrers } from '../../src/graph.ts'
 import { digestOf } from '../../src/oci/digest.ts'
 import { sampleGraph, sampleReferrer } from '../support/sample-graph.ts'
 
@@ -63,5 +63,27 @@ describe('selecting by type', () => {
 
   test('by no types selects all', () => {
     expect(selectReferrers(graph, [])).toEqual(graph)
+  })
+})
+
+describe('limiting the depth', () => {
+  const [one, two, three] = [1, 2, 3].map((levels) => {
+    let referrer = sampleReferrer(`level ${levels}`)
+    for (let level = levels - 1; level > 0; level -= 1) {
+      referrer = sampleReferrer(`level ${level}`, { referrers: [referrer] })
+    }
+    return [referrer]
+  })
+
+  test.each([
+    [0, three],
+    [1, one],
+    [2, two],
+    [3, three],
+    [4, three],
+  ])('to %s leaves that many levels, of platforms too', (depth, referrers = []) => {
+    const whole = (below: typeof referrers) =>
+      sampleGraph('app', below, { platforms: [sampleGraph('amd64', below)] })
+    expect(limitDepth(whole(three ?? []), depth)).toEqual(whole(referrers))
   })
 })

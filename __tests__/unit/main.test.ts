@@ -15,6 +15,7 @@ import {
   samplePulled,
   sampleReferrer,
 } from '../support/sample-graph.ts'
+import { sampleReport, sampleVerdict } from '../support/sample-report.ts'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
 
 const directory = useTemporaryDirectory()
@@ -141,6 +142,37 @@ describe('a step', () => {
     })
     expect(result.outputs).not.toHaveProperty('referrers')
     expect(result.log).not.toMatch(/\bat .*\.ts/)
+  })
+
+  test('whose gate is denied fails, with an annotation for each rule and the verdict as outputs', async () => {
+    const rules = Array.from({ length: 12 }, (_, at) => sampleVerdict({ rule: `rule ${at}` }))
+    const gate = sampleReport([sampleVerdict({ verdict: 'passed' }), ...rules])
+    const body = `
+      if (!job.gate) throw new Error('there is no gate')
+      return { ...outcome, failure: new OciError('GATE_DENIED', 'the gate is denied') }`
+    const result = await runAction(await step({ ...done, gate }, body, { require: '- sbom' }))
+    expect(result).toMatchObject({ exitCode: 1, rejected: [], undeclaredOutputs: [] })
+    expect(result.annotations.map(({ type, message }) => `${type} ${message}`)).toEqual([
+      ...rules.slice(0, 8).map(({ rule }) => `error Denied: ${rule}: no SBOM is present`),
+      'error 4 more errors are in the log of the step',
+      'error the gate is denied',
+    ])
+    expect(result.log).toContain('Error: Denied: rule 11: no SBOM is present')
+    const { outputs } = result
+    expect(outputs).toMatchObject({ gate: 'denied', referrers: expect.stringContaining('sha256') })
+    expect(JSON.parse(String(outputs['gate-report']))).toEqual(gate)
+    expect(JSON.parse(await readFile(String(outputs['gate-report-file']), 'utf8'))).toEqual(gate)
+  })
+
+  test('whose gate is passed says so', async () => {
+    const gate = sampleReport([sampleVerdict({ verdict: 'passed', reason: '1 SBOM present' })])
+    const inputs = { require: '  - sbom\n  - vex' }
+    const body = `console.log('rules ' + job.gate.policy.length); return outcome`
+    const result = await runAction(await step({ ...done, gate }, body, inputs))
+    expect(result).toMatchObject({ exitCode: 0, annotations: [], outputs: { gate: 'passed' } })
+    expect(result.log).toContain('rules 2')
+    expect(result.log).toContain('✓ sbom: 1 SBOM present')
+    expect(result.summary).toContain('**Gate: passed**')
   })
 
   test('fails in the same way by an error that nobody thought of', async () => {

@@ -23,10 +23,21 @@ export function group(heading: string, lines: string): void {
 
 /** Annotates the step with each warning; where there are too many, the rest goes to the log. */
 export function warnings(messages: readonly string[]): void {
-  const fits = messages.length <= MAX_ANNOTATIONS
-  const annotations = fits ? messages : messages.slice(0, MAX_ANNOTATIONS - 1)
-  for (const message of annotations) core.warning(plainLines(message))
+  annotate('warning', messages, MAX_ANNOTATIONS)
+}
+
+/** Annotates the step with each error as with warnings; the one that the step fails by is still to come. */
+export function errors(messages: readonly string[]): void {
+  annotate('error', messages, MAX_ANNOTATIONS - 1)
+}
+
+function annotate(type: 'warning' | 'error', messages: readonly string[], room: number): void {
+  const fits = messages.length <= room
+  const annotations = fits ? messages : messages.slice(0, room - 1)
+  const write = type === 'warning' ? core.warning : core.error
+  for (const message of annotations) write(plainLines(message))
   const rest = messages.slice(annotations.length)
-  for (const message of rest) info(`Warning: ${message}`)
-  if (rest.length > 0) core.warning(`${rest.length} more warnings are in the log of the step`)
+  const label = type === 'warning' ? 'Warning' : 'Error'
+  for (const message of rest) info(`${label}: ${message}`)
+  if (rest.length > 0) write(`${rest.length} more ${type}s are in the log of the step`)
 }

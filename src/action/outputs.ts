@@ -1,6 +1,7 @@
 import type { GraphManifest } from '../graph.ts'
 import type { Attached, Job, Outcome } from '../job.ts'
 import { attachedJson, formatJson, graphJson, pulledJson } from '../render/json.ts'
+import { reportJson } from '../render/report-json.ts'
 import { renderTree } from '../render/tree.ts'
 
 /**
@@ -12,11 +13,17 @@ export const MAX_OUTPUTS = 400 * 1024
 /** The outputs by name; what is not known, after a failure, is missing. */
 export type Outputs = ReadonlyMap<string, string>
 
+/** Paths of the files that a step leaves for later ones. */
+export interface StepFiles {
+  readonly graphs: string | undefined
+  readonly gateReport: string | undefined
+}
+
 /**
- * Returns the outputs that the outcome gives; `graphFile` is the path of the file with the graphs.
- * The short ones, and those that later steps need most, stand first.
+ * Returns the outputs that the outcome gives. The short ones, and those that later steps need most,
+ * stand first.
  */
-export function outputsOf(job: Job, outcome: Outcome, graphFile: string | undefined): Outputs {
+export function outputsOf(job: Job, outcome: Outcome, files: StepFiles): Outputs {
   const [subject] = outcome.subjects
   const graph = outcome.graphs.find(({ reference }) => reference === subject?.reference)
   const named = job.attach ? attachedOf(outcome) : selectedOf(outcome)
@@ -27,10 +34,13 @@ export function outputsOf(job: Job, outcome: Outcome, graphFile: string | undefi
     ['subject-digest', subject?.digest],
     ['digest', named?.[0]?.digest],
     ['reference', named?.[0]?.reference],
-    ['graph-file', graphFile],
+    ['gate', outcome.gate?.verdict],
+    ['graph-file', files.graphs],
+    ['gate-report-file', files.gateReport],
     ['digests', named?.map(({ digest }) => digest).join('\n')],
     ['references', named?.map(({ reference }) => reference).join('\n')],
     ['attached', attached && formatJson(attached.map(attachedJson))],
+    ['gate-report', outcome.gate && formatJson(reportJson(outcome.gate))],
     ['pulled', pulled && formatJson(pulled.map(pulledJson))],
     ['tree', graph && outcome.graphs.map(renderTree).join('\n\n')],
     ['referrers', graph && formatJson(graphJson(graph).referrers)],

@@ -1,8 +1,11 @@
+import { policyReader } from '../inputs/gate.ts'
 import { readJob } from '../inputs/job.ts'
-import { readAll } from '../inputs/problems.ts'
 import { parseBoolean, readBoolean } from '../inputs/scalar.ts'
 import type { InputName } from '../inputs/source.ts'
+import { readAll } from '../oci/problems.ts'
 import type { run } from '../run.ts'
+import { cacheDirectoryOf } from './cache-directory.ts'
+import { refuseForks } from './fork.ts'
 import { stepInputs } from './inputs.ts'
 import { installCommandLine } from './install-cli.ts'
 import { logProgress } from './progress.ts'
@@ -18,6 +21,8 @@ const aboutAnImage: readonly InputName[] = [
   'artifact-type',
   'annotations',
   'created',
+  'require',
+  'trusted-root',
   'pull-to',
 ]
 
@@ -25,16 +30,18 @@ const aboutAnImage: readonly InputName[] = [
  * Does what the inputs of the step describe, and shows what came of it: it installs the command line,
  * from `dist`, the folder with this build, and does the job. One of both may be all.
  *
- * Throws InputError or InputProblems before anything is done, and, after all that is known is shown,
- * what the job failed by.
+ * Throws InputError, InputProblems or, for what a fork must not do, DENIED before anything is done, and,
+ * after all that is known is shown, what the job failed by.
  */
 export async function runStep(dist: string, doJob: typeof run, signal: AbortSignal): Promise<void> {
+  const policy = await policyReader(stepInputs)
   const { job, installsCli, summary } = readAll({
-    job: () => (onlyInstalls() ? undefined : readJob(stepInputs)),
+    job: () => (onlyInstalls() ? undefined : readJob(stepInputs, { policy })),
     installsCli: () => readBoolean(stepInputs, 'install-cli', false),
     summary: () => readBoolean(stepInputs, 'summary', true),
   })
   const { env } = process
+  if (job) await refuseForks(job, env)
   if (installsCli) await installCommandLine(dist, env)
   if (!job) return
   const outcome = await doJob(job, {
@@ -42,6 +49,7 @@ export async function runStep(dist: string, doJob: typeof run, signal: AbortSign
     onSecret: masking(job),
     signal,
     env,
+    cacheDirectory: cacheDirectoryOf(env),
   })
   await report(job, outcome, { summary, env }).catch((error: unknown) => {
     throw outcome.failure ?? error

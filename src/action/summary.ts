@@ -8,6 +8,7 @@ import { formatTraffic } from '../render/traffic.ts'
 import { renderTree } from '../render/tree.ts'
 import { attachedTable } from './attached-table.ts'
 import { failureLines } from './failure.ts'
+import { gateTable } from './gate-table.ts'
 import { pulledTable } from './pulled-table.ts'
 
 /**
@@ -17,15 +18,16 @@ import { pulledTable } from './pulled-table.ts'
 export const MAX_SUMMARY_BYTES = 1000 * 1024
 
 /**
- * Returns the summary of the step in GitHub's Markdown: what failed, the subjects, what was attached and pulled,
- * each graph as a diagram and as a tree, and what it cost. Parts that do not fit are left out, which
- * a note says; it names the file with the graphs, `graphFile`.
+ * Returns the summary of the step in GitHub's Markdown: what failed, the subjects, the gate's
+ * verdict, what was attached and pulled, each graph as a diagram and as a tree, and what it cost. Parts
+ * that do not fit are left out, which a note says; it names the file with the graphs, `graphFile`.
  */
 export function renderSummary(job: Job, outcome: Outcome, graphFile: string | undefined): string {
-  const { failure, subjects, attached, graphs, pulled, traffic } = outcome
+  const { failure, subjects, attached, graphs, gate, pulled, traffic } = outcome
   const parts = [
     ...(failure ? [`**Failed**\n\n${codeBlock(failureLines(failure))}`] : []),
     ...(subjects.length > 0 ? [subjects.map(subjectLine).join('\n')] : []),
+    ...(gate ? [gateTable(gate)] : []),
     ...(job.attach ? [attachedTable(attached, subjects.length > 1)] : []),
     ...(job.dryRun ? ['Dry run: nothing was attached.'] : []),
     ...(job.pull && !failure ? [pulledTable(pulled)] : []),

@@ -1,18 +1,23 @@
-import { isInputProblem, readAll } from '../inputs/problems.ts'
+import type { Report } from '../gate/report.ts'
 import type { Job, Outcome } from '../job.ts'
+import { hasCode } from '../oci/error.ts'
+import { isInputProblem, readAll } from '../oci/problems.ts'
 import { formatAttached } from '../render/attached.ts'
+import { deniedLines } from '../render/denied.ts'
 import { causesOf, explain } from '../render/error.ts'
 import { formatPulled } from '../render/pulled.ts'
 import { selectInOutcome } from '../render/selected.ts'
 import { formatTraffic } from '../render/traffic.ts'
 import type { RunContext } from '../run-context.ts'
 import { VERSION } from '../version.ts'
+import { cacheDirectoryOf } from './cache-directory.ts'
 import { programHelp, usageLine, verbHelp } from './help.ts'
 import { nameOfInput } from './inputs.ts'
 import { commandJob } from './job.ts'
 import { type Notes, writeNotes } from './notes.ts'
 import { type Command, type JobCommand, parseCommand } from './parse.ts'
 import { readPassword } from './password.ts'
+import { commandPolicy } from './policy.ts'
 import { type RenderResult, resultFormat } from './result.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -21,12 +26,14 @@ import { UsageError } from './usage-error.ts'
 const DONE = 0
 const FAILED = 1
 const MISUSED = 2
+const DENIED = 3
 
 /** Does the job of a command; what ends it before it is done is the caller's to say. */
 export type DoJob = (job: Job, context: Omit<RunContext, 'signal'>) => Promise<Outcome>
 
 /**
- * Returns the exit status of the command line: 0 done, 1 failed, 2 wrong usage or input. Only the
+ * Returns the exit status of the command line: 0 done, 1 failed, 2 wrong usage or input,
+ * 3 gate denied. Only the
  * result goes to stdout; notes, errors and the usage go to stderr. Never throws.
  */
 export async function runCommand(
@@ -55,8 +62,13 @@ async function runJob(command: JobCommand, terminal: Terminal, doJob: DoJob): Pr
     const { flags } = command
     const notes = writeNotes(terminal, { quiet: flags.has('quiet'), debug: flags.has('debug') })
     const { onProgress } = notes
-    const outcome = await doJob(job, { onProgress, env: terminal.env })
+    const outcome = await doJob(job, {
+      onProgress,
+      env: terminal.env,
+      cacheDirectory: cacheDirectoryOf(terminal.env),
+    })
     writeOutcome(job, outcome, notes)
+    if (outcome.gate && command.verb.name !== 'gate') writeVerdict(outcome.gate, notes)
     const result = render(selectInOutcome(outcome, job.artifactTypes))
     if (result) terminal.stdout.write(`${result}\n`)
     if (outcome.failure) throw outcome.failure
@@ -73,8 +85,9 @@ interface ReadCommand {
 
 async function readCommand(command: JobCommand, { stdin }: Terminal): Promise<ReadCommand> {
   const password = command.flags.has('password-stdin') ? await readPassword(stdin) : undefined
+  const policy = await commandPolicy(command, stdin)
   return readAll({
-    job: () => commandJob(command, password),
+    job: () => commandJob(command, password, policy),
     render: () => resultFormat(command),
   })
 }
@@ -85,6 +98,13 @@ function writeOutcome(job: Job, outcome: Outcome, { note }: Notes): void {
   if (job.pull && !failure) note(formatPulled(job.pull, pulled))
   for (const warning of warnings) note(`Warning: ${warning}`)
   if (traffic.requests > 0) note(formatTraffic(traffic))
+}
+
+/** Where the verdict is not the result; a denied rule is an error, whatever else is asked for. */
+function writeVerdict(report: Report, { note, error }: Notes): void {
+  const denied = deniedLines(report)
+  if (denied.length > 0) error(denied.map((line) => `Denied: ${line}`).join('\n'))
+  else note('The gate is passed: every rule is proven')
 }
 
 function fail(error: unknown, terminal: Terminal, command?: JobCommand): number {
@@ -98,5 +118,6 @@ function fail(error: unknown, terminal: Terminal, command?: JobCommand): number 
     ...(isMisuse ? [usageLine(verb)] : []),
   ]
   writeNotes(terminal, { quiet: false, debug: false }).error(lines.join('\n'))
-  return isMisuse ? MISUSED : FAILED
+  if (isMisuse) return MISUSED
+  return hasCode(error, 'GATE_DENIED') ? DENIED : FAILED
 }

@@ -1,5 +1,5 @@
-import { quote } from '../inputs/quote.ts'
 import { parseBoolean } from '../inputs/scalar.ts'
+import { quote } from '../oci/quote.ts'
 import { UsageError } from './usage-error.ts'
 import type { Verb } from './verb.ts'
 

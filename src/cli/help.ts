@@ -26,7 +26,7 @@ export function programHelp(): string {
       WIDTH,
     ),
     '',
-    'Exit status: 0 done; 1 failed; 2 wrong usage or input.',
+    'Exit status: 0 done; 1 failed; 2 wrong usage or input; 3 gate denied.',
   ].join('\n')
 }
 

@@ -1,3 +1,4 @@
+import type { ReadPolicy } from '../inputs/gate.ts'
 import { readJob } from '../inputs/job.ts'
 import type { Job } from '../job.ts'
 import { InputError } from '../oci/error.ts'
@@ -7,15 +8,20 @@ import { pushJob } from './push.ts'
 
 /**
  * Returns the job of a command: what its inputs describe, with what the command line alone can ask
- * for. A graph is only wanted where it is shown or pulled. `password` is what standard input holds.
+ * for. A graph is only wanted where it is shown or pulled. `password` is what standard input holds,
+ * and `policy` reads what the image must carry.
  *
  * Throws InputError or InputProblems as `readJob` and `pushJob` do, and for a type to select by where
  * nothing is selected.
  */
-export function commandJob(command: JobCommand, password: string | undefined): Job {
+export function commandJob(
+  command: JobCommand,
+  password: string | undefined,
+  policy: ReadPolicy = () => undefined,
+): Job {
   if (command.verb.name === 'push') return pushJob(command, password)
-  const job = readJob(commandInputs(command, password))
-  if (!job.pull) return { ...job, discovers: job.attach === undefined }
+  const job = readJob(commandInputs(command, password), { policy })
+  if (!job.pull) return { ...job, discovers: command.verb.name === 'discover' }
   const { flags } = command
   const pullsAttached = flags.has('referrers')
   if (!pullsAttached && job.artifactTypes.length > 0) {

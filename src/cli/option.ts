@@ -96,6 +96,20 @@ export const pullOptions: readonly Option[] = [
   },
 ]
 
+/** Options that say what the image must carry. */
+export const gateOptions: readonly Option[] = [
+  {
+    name: 'require',
+    placeholder: 'FILE',
+    help: 'policy that the image must meet (YAML), - for standard input; paths in it are relative to the working directory',
+  },
+  {
+    name: 'trusted-root',
+    placeholder: 'FILE',
+    help: "Sigstore's trusted root (JSON); else that of the public-good instance, over TUF",
+  },
+]
+
 export const layoutOption: Option = {
   name: 'oci-layout',
   help: 'REFERENCE is PATH[:tag][@digest] of an OCI image layout',
@@ -125,6 +139,11 @@ export const commonOptions: readonly Option[] = [
     name: 'concurrency',
     placeholder: 'N',
     help: 'most requests under way at once, per registry (default 32)',
+  },
+  {
+    name: 'timeout',
+    placeholder: 'TIME',
+    help: 'time that all of it may take, with s, m or h (default 1h)',
   },
   {
     name: 'referrers-mode',

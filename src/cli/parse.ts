@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { closest } from './closest.ts'
+import { closest } from '../oci/closest.ts'
 import { type Flag, readFlags } from './flag.ts'
 import type { Option } from './option.ts'
 import { UsageError } from './usage-error.ts'

@@ -1,4 +1,5 @@
 import { InputError } from '../oci/error.ts'
+import { readAtMost } from './standard-input.ts'
 
 /** Tokens have a few kilobytes, a service account's key in JSON has less than four. */
 const MAX_BYTES = 64 * 1024
@@ -9,18 +10,9 @@ const MAX_BYTES = 64 * 1024
  * Throws InputError (input `password`) if there is nothing, or more than any password has.
  */
 export async function readPassword(stream: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > MAX_BYTES) {
-      throw new InputError('password', 'standard input holds more than a password')
-    }
-    chunks.push(chunk)
-  }
-  const password = Buffer.concat(chunks)
-    .toString()
-    .replace(/\r?\n$/, '')
+  const bytes = await readAtMost(stream, MAX_BYTES)
+  if (!bytes) throw new InputError('password', 'standard input holds more than a password')
+  const password = bytes.toString().replace(/\r?\n$/, '')
   if (password !== '') return password
   throw new InputError('password', 'standard input is empty', 'Pipe the password to the command.')
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { readImages } from '../inputs/images.ts'
 import { readJob } from '../inputs/job.ts'
-import { readAll } from '../inputs/problems.ts'
 import type { InputSource } from '../inputs/source.ts'
 import type { AttachRequest, Job } from '../job.ts'
 import { InputError } from '../oci/error.ts'
+import { readAll } from '../oci/problems.ts'
 import { formatRepository, parseReference, type Reference } from '../oci/reference.ts'
 import { asReference, commandInputs } from './inputs.ts'
 import type { JobCommand } from './parse.ts'
@@ -22,7 +22,7 @@ export function pushJob(command: JobCommand, password: string | undefined): Job 
   const source = pushInputs(command, password, subject)
   const { destination, job } = readAll({
     destination: () => readDestination(command),
-    job: () => readJob(source, subject === undefined ? () => [] : readImages),
+    job: () => readJob(source, { images: subject === undefined ? () => [] : readImages }),
   })
   const { attach: request, ...rest } = { ...job, discovers: false }
   const [image] = job.images

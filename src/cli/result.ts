@@ -1,3 +1,4 @@
+import type { Report } from '../gate/report.ts'
 import type { Graph } from '../graph.ts'
 import { parseChoice } from '../inputs/scalar.ts'
 import type { Attached, Outcome, Pulled } from '../job.ts'
@@ -5,6 +6,8 @@ import { InputError } from '../oci/error.ts'
 import { attachedJson, formatJson, graphJson, pulledJson, referencesJson } from '../render/json.ts'
 import { renderMermaid } from '../render/mermaid.ts'
 import { plain } from '../render/plain.ts'
+import { renderReport } from '../render/report.ts'
+import { reportJson } from '../render/report-json.ts'
 import { renderTree } from '../render/tree.ts'
 import type { JobCommand } from './parse.ts'
 
@@ -13,7 +16,8 @@ export type RenderResult = (outcome: Outcome) => string | undefined
 
 /**
  * Returns how the command wants its result. What `attach` and `push` have done is printed also if
- * the job failed afterwards; a graph, and what was pulled, is printed whole or not at all.
+ * the job failed afterwards, and so is the verdict of `gate`; a graph, and what was pulled, is
+ * printed whole or not at all.
  *
  * Throws InputError (input `format` or `output`) for a format that the verb does not have.
  */
@@ -28,6 +32,10 @@ export function resultFormat(command: JobCommand): RenderResult {
     const render = pulledFormats[readFormat(command, 'format', ['text', 'json'])]
     return ({ pulled, failure }) => (failure ? undefined : render(pulled))
   }
+  if (name === 'gate') {
+    const render = reportFormats[readFormat(command, 'format', ['text', 'json'])]
+    return ({ gate }) => gate && render(gate)
+  }
   const render = graphFormat(command)
   return ({ graphs, failure }) => (failure ? undefined : render(graphs))
 }
@@ -41,6 +49,11 @@ const attachedFormats = {
 const pulledFormats = {
   text: (pulled: readonly Pulled[]) => pulled.map(({ path }) => plain(path)).join('\n'),
   json: (pulled: readonly Pulled[]) => formatJson(pulled.map(pulledJson), 2),
+} as const
+
+const reportFormats = {
+  text: renderReport,
+  json: (report: Report) => formatJson(reportJson(report), 2),
 } as const
 
 type RenderGraphs = (graphs: readonly Graph[]) => string

@@ -1,6 +1,7 @@
 import {
   attachOptions,
   commonOptions,
+  gateOptions,
   imageOptions,
   layoutOption,
   type Option,
@@ -10,7 +11,7 @@ import {
 
 /** Something that the command line does. */
 export interface Verb {
-  readonly name: 'attach' | 'push' | 'discover' | 'pull'
+  readonly name: 'attach' | 'push' | 'discover' | 'pull' | 'gate'
   readonly summary: string
   /** How the operands are written in the help. */
   readonly operands: string
@@ -32,6 +33,7 @@ export const verbs: readonly Verb[] = [
       'FILE may be a glob, and may hold {platform}, {os}, {arch} and {variant}.',
     options: [
       ...attachOptions,
+      ...gateOptions,
       ...imageOptions,
       {
         name: 'format',
@@ -104,11 +106,37 @@ export const verbs: readonly Verb[] = [
       'named by its digest. Nothing is unpacked. DIR/pulled.json lists what was pulled.',
     options: [
       ...pullOptions,
+      ...gateOptions,
       ...imageOptions,
       {
         name: 'format',
         placeholder: 'text|json',
         help: 'paths, or the files as JSON (default text)',
+      },
+      ...commonOptions,
+    ],
+  },
+  {
+    name: 'gate',
+    summary: 'check that an image carries what a policy requires',
+    operands: 'REFERENCE',
+    leastOperands: 1,
+    mostOperands: 1,
+    description:
+      'Judges everything that is attached to the image by the policy, and prints the verdict with the ' +
+      'reason of each rule. It is passed if every rule is proven; else the exit status is 3.',
+    options: [
+      {
+        name: 'require-type',
+        placeholder: 'TYPE',
+        help: 'alias or artifact type that the image must carry, instead of a policy; may be repeated',
+      },
+      ...gateOptions,
+      ...imageOptions,
+      {
+        name: 'format',
+        placeholder: 'text|json',
+        help: 'the verdict in words, or the report as JSON (default text)',
       },
       ...commonOptions,
     ],

@@ -1,7 +1,7 @@
 import { toUtcSeconds } from '../documents/timestamp.ts'
 import { type Annotations, CREATED } from '../oci/annotations.ts'
 import { InputError } from '../oci/error.ts'
-import { quote } from './quote.ts'
+import { quote } from '../oci/quote.ts'
 import type { InputSource } from './source.ts'
 
 /** What an artifact's manifest is to say of it. */

@@ -1,7 +1,7 @@
 import { InputError } from '../oci/error.ts'
 import { isMediaType } from '../oci/media-types.ts'
+import { quote } from '../oci/quote.ts'
 import { itemsOf } from './lists.ts'
-import { quote } from './quote.ts'
 import type { InputSource } from './source.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Connection } from '../job.ts'
 import { InputError } from '../oci/error.ts'
-import { readAll } from './problems.ts'
-import { quote } from './quote.ts'
+import { readAll } from '../oci/problems.ts'
+import { quote } from '../oci/quote.ts'
 import { parseBoolean, readChoice, readWholeNumber } from './scalar.ts'
 import type { InputSource } from './source.ts'
 

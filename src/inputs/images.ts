@@ -1,8 +1,8 @@
 import { type Digest, isDigest } from '../oci/digest.ts'
 import { InputError } from '../oci/error.ts'
+import { readAll, readEach } from '../oci/problems.ts'
+import { quote } from '../oci/quote.ts'
 import { formatReference, parseReference, type Reference } from '../oci/reference.ts'
-import { readAll, readEach } from './problems.ts'
-import { quote } from './quote.ts'
 import type { InputSource } from './source.ts'
 
 /**

@@ -1,35 +1,56 @@
 import { MAX_LEVELS } from '../discover/walk.ts'
 import type { AttachRequest, Job } from '../job.ts'
+import { readAll } from '../oci/problems.ts'
 import { readDescription } from './annotations.ts'
 import { readArtifactType, readSelectedTypes } from './artifact-types.ts'
 import { readConnection } from './connection.ts'
+import { type ReadPolicy, readGateRequest } from './gate.ts'
 import { readImages } from './images.ts'
 import { readPlatforms } from './platforms.ts'
-import { readAll } from './problems.ts'
 import { readPullRequest } from './pull.ts'
 import { readBoolean, readChoice, readWholeNumber } from './scalar.ts'
 import type { InputSource } from './source.ts'
+import { readTimeout } from './timeout.ts'
+
+/** What the fronts read each in their own way. */
+export interface JobReaders {
+  /** Which images the job is about. */
+  readonly images?: typeof readImages
+  /** What they must carry; nothing where it is left out. */
+  readonly policy?: ReadPolicy
+}
 
 /**
  * Returns the job that the inputs describe. What is not given has the default that `action.yml`
- * states. `imagesOf` reads which images it is about.
+ * states.
  *
  * Throws InputError or, for several, InputProblems: every input is checked, also one that this job
  * does not need.
  */
-export function readJob(source: InputSource, imagesOf = readImages): Job {
+export function readJob(
+  source: InputSource,
+  { images = readImages, policy = () => undefined }: JobReaders = {},
+): Job {
   const attaches = source.values('files').length > 0
-  const { request, pull, ...rest } = readAll({
-    images: () => imagesOf(source),
+  const { request, gate, pull, ...rest } = readAll({
+    images: () => images(source),
     platform: () => readPlatforms(source),
     request: () => readAttachRequest(source),
     artifactTypes: () => (attaches ? [] : readSelectedTypes(source)),
     dryRun: () => readBoolean(source, 'dry-run', false),
+    gate: () => readGateRequest(source, policy),
     pull: () => readPullRequest(source),
     depth: () => readWholeNumber(source, 'depth', { least: 0, most: MAX_LEVELS, fallback: 0 }),
+    deadline: () => readTimeout(source),
     connection: () => readConnection(source),
   })
-  return { ...rest, discovers: true, ...(request && { attach: request }), ...(pull && { pull }) }
+  return {
+    ...rest,
+    discovers: true,
+    ...(request && { attach: request }),
+    ...(gate && { gate }),
+    ...(pull && { pull }),
+  }
 }
 
 function readAttachRequest(source: InputSource): AttachRequest | undefined {

@@ -1,5 +1,5 @@
 import type { PullRequest } from '../job.ts'
-import { readAll } from './problems.ts'
+import { readAll } from '../oci/problems.ts'
 import { readWholeNumber } from './scalar.ts'
 import type { InputSource } from './source.ts'
 

@@ -1,5 +1,5 @@
 import { InputError } from '../oci/error.ts'
-import { quote } from './quote.ts'
+import { quote } from '../oci/quote.ts'
 import type { InputName, InputSource } from './source.ts'
 
 const TRUE: readonly string[] = ['true', 'True', 'TRUE']

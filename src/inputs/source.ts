@@ -10,6 +10,8 @@ export type InputName =
   | 'created'
   | 'if-exists'
   | 'dry-run'
+  | 'require'
+  | 'trusted-root'
   | 'pull-to'
   | 'pull-max-files'
   | 'pull-max-bytes'
@@ -22,6 +24,7 @@ export type InputName =
   | 'referrers-mode'
   | 'manifest-format'
   | 'concurrency'
+  | 'timeout'
   | 'summary'
   | 'install-cli'
 

@@ -23,6 +23,7 @@ export type ClientErrorCode =
   | 'CANCELLED'
   | 'CONNECTION_FAILED'
   | 'CREDENTIALS_INVALID'
+  | 'GATE_DENIED'
   | 'LAYOUT_INVALID'
   | 'LAYOUT_LOCKED'
   | 'LIMIT_EXCEEDED'

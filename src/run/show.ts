@@ -1,20 +1,27 @@
 import { withPlanned } from '../attach/planned-graph.ts'
+import { readingPlanned } from '../attach/planned-reader.ts'
 import { discover } from '../discover.ts'
-import type { Graph } from '../graph.ts'
+import { type Graph, limitDepth } from '../graph.ts'
 import type { Job, Pulled } from '../job.ts'
 import { OciError } from '../oci/error.ts'
 import { selectAttached } from '../pull/select.ts'
 import { type PullTarget, pull } from '../pull.ts'
+import type { RepositoryReader } from '../repository/repository.ts'
 import type { RunContext } from '../run-context.ts'
 import type { Attachment } from './store.ts'
 import type { Target } from './targets.ts'
 
 type OnWarning = (message: string) => void
 
-/** A target with its graph. */
+/** A target with its graph, to which a dry run adds what it would attach. */
 export interface Discovery {
   readonly target: Target
+  /** Has every manifest of the graph, also those that are only planned. */
+  readonly reader: RepositoryReader
+  /** All of it where it is judged, whatever the depth. */
   readonly graph: Graph
+  /** Down to the depth of the job. */
+  readonly shown: Graph
 }
 
 /**
@@ -23,13 +30,14 @@ export interface Discovery {
  */
 export async function discoverFrom(
   { target, result }: Attachment,
-  job: Job,
+  { depth, gate }: Job,
+  { signal }: RunContext,
   onWarning: OnWarning,
 ): Promise<Discovery> {
   const { repository, descriptor, platform, index } = target
   const { artifacts, referrers } = result
   const found = await discover(repository, descriptor, {
-    depth: job.depth,
+    depth: gate ? 0 : depth,
     ...(index && { index }),
     ...(referrers && { referrers }),
     onWarning,
@@ -44,8 +52,9 @@ export async function discoverFrom(
       `${lost.manifest.descriptor.digest} is not among the referrers of ${target.reference}`,
     )
   }
-  const graph = platform ? { ...found, platform } : found
-  return { target, graph: withPlanned(graph, artifacts, repository.name) }
+  const graph = withPlanned(platform ? { ...found, platform } : found, artifacts, repository.name)
+  const reader = readingPlanned(repository, artifacts, signal)
+  return { target, reader, graph, shown: limitDepth(graph, depth) }
 }
 
 /** Returns the files that were pulled: of the targets themselves, or of what is attached to them. */
@@ -64,9 +73,9 @@ export async function pullFor(
     }),
   )
   const attached = discoveries.map(
-    ({ target, graph }): PullTarget => ({
+    ({ target, shown }): PullTarget => ({
       reader: target.repository,
-      selections: selectAttached(graph, artifactTypes),
+      selections: selectAttached(shown, artifactTypes),
     }),
   )
   const { concurrency } = connection

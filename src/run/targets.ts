@@ -1,7 +1,8 @@
 import type { PlannedArtifact } from '../attach/plan.ts'
 import type { Prepared } from '../attach/prepare.ts'
-import type { Job, ResolvedSubject } from '../job.ts'
+import type { Job, OnProgress, ResolvedSubject } from '../job.ts'
 import { targetOf } from '../oci/reference.ts'
+import { tellingSoFar } from '../oci/so-far.ts'
 import type { OpenedImage } from '../open.ts'
 import type { Repository } from '../repository/repository.ts'
 import { resolveSubjects, type Subject } from '../resolve.ts'
@@ -26,6 +27,16 @@ export async function resolveTargets(
   prepared: Prepared | undefined,
   images: readonly OpenedImage[],
   { onProgress }: RunContext,
+): Promise<readonly Target[]> {
+  const resolving = (): Promise<readonly Target[]> => resolveAll(job, prepared, images, onProgress)
+  return prepared ? tellingSoFar(() => 'nothing was attached', resolving) : resolving()
+}
+
+async function resolveAll(
+  job: Job,
+  prepared: Prepared | undefined,
+  images: readonly OpenedImage[],
+  onProgress: OnProgress,
 ): Promise<readonly Target[]> {
   const files = prepared?.files ?? []
   const perImage = await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { debug, group, info, warnings } from '../../../src/action/log.ts'
+import { debug, errors, group, info, warnings } from '../../../src/action/log.ts'
 import { captureStdout } from '../../support/captured-stdout.ts'
 
 const written = captureStdout()
@@ -19,23 +19,32 @@ test('debug lines are for those who ask for them', () => {
   expect(written()).toBe('::debug::GET https://r/v2/\n')
 })
 
-describe('warnings', () => {
+describe.each([
+  ['warning', warnings, 10],
+  ['error', errors, 9],
+] as const)('each %s', (type, annotate, room) => {
   const lines = () => written().trimEnd().split('\n')
-  const messages = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`)
+  const messages = (count: number) => Array.from({ length: count }, (_, at) => `m${at}`)
 
-  test('are annotations, as many as the runner keeps', () => {
-    warnings(messages(10))
-    expect(lines()).toEqual(messages(10).map((message) => `::warning::${message}`))
+  test('is an annotation, if the runner keeps as many and one more to fail by', () => {
+    annotate(messages(room))
+    expect(lines()).toEqual(messages(room).map((message) => `::${type}::${message}`))
   })
 
-  test('beyond that are in the log, which the last annotation says', () => {
-    warnings(messages(12))
+  test('beyond that is in the log, which the last annotation says', () => {
+    annotate(messages(room + 2))
+    const label = type === 'error' ? 'Error' : 'Warning'
     expect(lines()).toEqual([
-      ...messages(9).map((message) => `::warning::${message}`),
-      'Warning: w9',
-      'Warning: w10',
-      'Warning: w11',
-      '::warning::3 more warnings are in the log of the step',
+      ...messages(room - 1).map((message) => `::${type}::${message}`),
+      ...messages(room + 2)
+        .slice(room - 1)
+        .map((message) => `${label}: ${message}`),
+      `::${type}::3 more ${type}s are in the log of the step`,
     ])
+  })
+
+  test('is one line, of which nothing is obeyed', () => {
+    annotate(['a\n::set-output name=b::c'])
+    expect(lines()).toEqual([`::${type}::a%0A\\::set-output name=b::c`])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { fitOutputs, MAX_OUTPUTS, outputsOf } from '../../../src/action/outputs.ts'
+import { fitOutputs, MAX_OUTPUTS, outputsOf, type StepFiles } from '../../../src/action/outputs.ts'
 import { readJob } from '../../../src/inputs/job.ts'
+import { OciError } from '../../../src/oci/error.ts'
 import { renderTree } from '../../../src/render/tree.ts'
 import { inputSource } from '../../support/input-source.ts'
 import {
@@ -12,6 +13,7 @@ import {
   samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
+import { sampleReport, sampleVerdict } from '../../support/sample-report.ts'
 
 const discovering = readJob(inputSource({ image: 'r.example/a:1' }))
 const attaching = readJob(inputSource({ image: 'r.example/a:1', files: 'a.json' }))
@@ -19,13 +21,16 @@ const pulling = readJob(inputSource({ image: 'r.example/a:1', 'pull-to': 'out' }
 const d = digestOfName
 const ref = (name: string) => `${REPOSITORY}@${d(name)}`
 
+const files: StepFiles = { graphs: '/tmp/graph.json', gateReport: '/tmp/report.json' }
+const none: StepFiles = { graphs: undefined, gateReport: undefined }
+
 const app = sampleGraph('app', [sampleReferrer('sbom'), sampleReferrer('scan')])
 const other = sampleGraph('other', [sampleReferrer('sig')])
 
 describe('the outputs', () => {
   test('of a job that attaches are about what it attached', () => {
     const attached = [sampleAttached('scan'), sampleAttached('sbom')]
-    const outputs = outputsOf(attaching, sampleOutcome([app], { attached }), '/tmp/graph.json')
+    const outputs = outputsOf(attaching, sampleOutcome([app], { attached }), files)
     expect(Object.fromEntries(outputs)).toMatchObject({
       subject: ref('app'),
       'subject-digest': d('app'),
@@ -40,7 +45,7 @@ describe('the outputs', () => {
   })
 
   test('of a job that attaches nothing are about the referrers of the images themselves', () => {
-    const outputs = outputsOf(discovering, sampleOutcome([app, other]), '/tmp/graph.json')
+    const outputs = outputsOf(discovering, sampleOutcome([app, other]), files)
     expect(Object.fromEntries(outputs)).toMatchObject({
       digest: d('sbom'),
       digests: [d('sbom'), d('scan'), d('sig')].join('\n'),
@@ -56,17 +61,33 @@ describe('the outputs', () => {
 
   test('have what was pulled', () => {
     const pulled = [samplePulled('sbom'), samplePulled('scan')]
-    const outputs = outputsOf(pulling, sampleOutcome([app], { pulled }), '/tmp/graph.json')
+    const outputs = outputsOf(pulling, sampleOutcome([app], { pulled }), files)
     expect(JSON.parse(outputs.get('pulled') ?? '')).toEqual(pulled)
   })
 
+  test.each([
+    ['passed', undefined],
+    ['denied', new OciError('GATE_DENIED', 'the gate is denied')],
+  ] as const)('have what became of the gate: %s', (verdict, denied) => {
+    const gate = sampleReport([sampleVerdict({ verdict })])
+    const outcome = sampleOutcome([app], { gate, ...(denied && { failure: denied }) })
+    const outputs = outputsOf(pulling, outcome, files)
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      gate: verdict,
+      'gate-report-file': '/tmp/report.json',
+      referrers: expect.stringContaining(d('sbom')),
+    })
+    expect(JSON.parse(outputs.get('gate-report') ?? '')).toEqual(gate)
+    expect(outputs.has('pulled')).toBe(verdict === 'passed')
+  })
+
   test('are single lines of JSON', () => {
-    const outputs = outputsOf(discovering, sampleOutcome([app]), undefined)
+    const outputs = outputsOf(discovering, sampleOutcome([app]), none)
     expect(outputs.get('referrers')).not.toContain('\n')
   })
 
   test('are empty where there is nothing', () => {
-    const outputs = outputsOf(discovering, sampleOutcome([sampleGraph('app', [])]), '/tmp/g')
+    const outputs = outputsOf(discovering, sampleOutcome([sampleGraph('app', [])]), files)
     expect(Object.fromEntries(outputs)).toMatchObject({
       digests: '',
       references: '',
@@ -84,7 +105,7 @@ describe('after a failure', () => {
     [discovering, ['attached', 'pulled']],
     [pulling, ['attached']],
   ])('before anything is known there is nothing but what was not asked for', (job, known) => {
-    const outputs = outputsOf(job, sampleOutcome([], { failure }), undefined)
+    const outputs = outputsOf(job, sampleOutcome([], { failure }), none)
     expect([...outputs]).toEqual(known.map((name) => [name, '[]']))
   })
 
@@ -92,7 +113,7 @@ describe('after a failure', () => {
     const attached = [sampleAttached('sbom')]
     const subjects = [{ reference: ref('app'), digest: d('app') }]
     const outcome = sampleOutcome([], { subjects, attached, failure })
-    expect([...outputsOf(attaching, outcome, undefined).keys()]).toEqual([
+    expect([...outputsOf(attaching, outcome, none).keys()]).toEqual([
       'subject',
       'subject-digest',
       'digest',
@@ -107,7 +128,7 @@ describe('after a failure', () => {
   test('the graph of another image does not pass for that of the first, nor some for all', () => {
     const subjects = [app, other].map(({ reference, digest }) => ({ reference, digest }))
     const outcome = sampleOutcome([other], { subjects, failure })
-    const names = [...outputsOf(discovering, outcome, '/tmp/g').keys()]
+    const names = [...outputsOf(discovering, outcome, { ...none, graphs: '/tmp/g' }).keys()]
     expect(names).toEqual(['subject', 'subject-digest', 'graph-file', 'attached', 'pulled'])
   })
 })

@@ -12,6 +12,7 @@ import {
   samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
+import { sampleReport, sampleVerdict } from '../../support/sample-report.ts'
 
 const inputs = { image: 'r.example/a:1', files: 'a.json' }
 const attaching = readJob(inputSource(inputs))
@@ -20,6 +21,22 @@ const app = sampleGraph('app', [sampleReferrer('sbom')])
 const d = digestOfName
 
 describe('the summary', () => {
+  test('tells what became of the gate before all that hangs on the image', () => {
+    const failure = new OciError('GATE_DENIED', 'the gate is denied: 1 of 1 rules are not proven')
+    const gate = sampleReport([sampleVerdict()])
+    const text = renderSummary(discovering, sampleOutcome([app], { gate, failure }), undefined)
+    const parts = [
+      '**Failed**',
+      failure.message,
+      '**Gate: denied**',
+      'no SBOM is present',
+      '```mermaid',
+    ]
+    const found = parts.map((part) => text.indexOf(part))
+    expect(found).toEqual(found.toSorted((a, b) => a - b))
+    expect(found).not.toContain(-1)
+  })
+
   test('shows subject, table, diagram, tree and traffic', () => {
     const outcome = sampleOutcome([app], { attached: [sampleAttached('sbom')] })
     expect(renderSummary(attaching, outcome, '/tmp/g').split('\n')).toEqual([

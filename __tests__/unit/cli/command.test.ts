@@ -14,6 +14,7 @@ import {
   samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
+import { sampleReport, sampleVerdict } from '../../support/sample-report.ts'
 
 const app = sampleGraph('app', [
   sampleReferrer('sbom'),
@@ -131,6 +132,9 @@ describe('a command that is wrong', () => {
       '--subject: it is in docker.io/library/b, not in docker.io/library/a',
       'Usage: oras-attach push [OPTIONS] REPOSITORY[:TAG] FILE[:MEDIA-TYPE]...',
     ],
+    ['gate a:1', 'gate needs --require FILE or --require-type TYPE', 'Usage: oras-attach gate '],
+    ['gate a:1 --require-type sbon', '--require-type: "sbon" is no', 'Usage: oras-attach gate '],
+    ['gate a --require - --depht 1', 'gate has no option --depht', 'Usage: oras-attach gate '],
     ['push A:1 x', 'REPOSITORY: "A:1" is not a reference: ', 'Usage: oras-attach push '],
   ])('"%s" does nothing, exits with 2 and tells the usage', async (line, message, usage) => {
     const ran = await command(line, done)
@@ -146,6 +150,48 @@ describe('a command that is wrong', () => {
     expect(ran.stderr).toContain(
       'Error: FILE: there is no file x\nWhat to do: Look for it.\nUsage: oras-attach attach ',
     )
+  })
+})
+
+describe('a gate', () => {
+  const failure = new OciError('GATE_DENIED', 'the gate is denied', { advice: 'Attach it.' })
+  const denied = { ...done, gate: sampleReport([sampleVerdict()]), failure }
+  const passed = { ...done, gate: sampleReport([sampleVerdict({ verdict: 'passed' })]) }
+
+  test('that is denied has its verdict on stdout, and exits with 3', async () => {
+    const ran = await command('gate a:1 --quiet --require-type sbom', denied)
+    expect(ran).toEqual({
+      status: 3,
+      stdout: `denied ${denied.gate.subject}\n✗ sbom: no SBOM is present\n`,
+      stderr: 'Error: the gate is denied\nWhat to do: Attach it.\n',
+      jobs: ran.jobs,
+    })
+    expect(ran.jobs).toMatchObject([
+      { discovers: false, gate: { policy: [{ type: { kind: 'alias', alias: 'sbom' } }] } },
+    ])
+  })
+
+  test('that is passed exits with 0', async () => {
+    const ran = await command('gate a:1 --require -', passed, 'sbom')
+    expect(ran.status).toBe(0)
+    expect(ran.stdout).toMatch(/^passed /)
+  })
+
+  test.each(['attach a:1 x', 'pull a:1'])('of %s is told beside the result', async (line) => {
+    const wrong = await command(`${line} --quiet --require -`, denied, 'sbom')
+    expect(wrong).toMatchObject({
+      status: 3,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^Denied: sbom: no SBOM is present\nError: the gate is denied\n/,
+      ),
+    })
+    const right = await command(`${line} --require -`, passed, 'sbom')
+    expect(right).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('The gate is passed: every rule is proven\n'),
+    })
+    expect(right.jobs[0]?.gate).toEqual(wrong.jobs[0]?.gate)
   })
 })
 

@@ -41,6 +41,7 @@ describe('the help', () => {
       'Usage: oras-attach push [OPTIONS] REPOSITORY[:TAG] FILE[:MEDIA-TYPE]...',
       'Usage: oras-attach discover [OPTIONS] REFERENCE',
       'Usage: oras-attach pull [OPTIONS] REFERENCE',
+      'Usage: oras-attach gate [OPTIONS] REFERENCE',
     ])
     expect(usageLine(undefined)).toBe('Usage: oras-attach VERB [OPTIONS] OPERANDS...')
   })

@@ -30,6 +30,7 @@ describe('a command', () => {
       dryRun: true,
       discovers: true,
       depth: 0,
+      deadline: 3_600_000,
       connection: {
         username: 'mona',
         password: 'secret',

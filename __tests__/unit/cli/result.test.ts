@@ -4,6 +4,8 @@ import { resultFormat } from '../../../src/cli/result.ts'
 import type { Outcome } from '../../../src/job.ts'
 import { graphJson, referencesJson } from '../../../src/render/json.ts'
 import { renderMermaid } from '../../../src/render/mermaid.ts'
+import { renderReport } from '../../../src/render/report.ts'
+import { reportJson } from '../../../src/render/report-json.ts'
 import { renderTree } from '../../../src/render/tree.ts'
 import {
   sampleAttached,
@@ -12,6 +14,7 @@ import {
   samplePulled,
   sampleReferrer,
 } from '../../support/sample-graph.ts'
+import { sampleReport, sampleVerdict } from '../../support/sample-report.ts'
 
 function render(line: string, outcome: Outcome): string | undefined {
   const command = parseCommand(line.split(' '))
@@ -103,7 +106,26 @@ describe('pull prints', () => {
   })
 })
 
+describe('gate prints', () => {
+  const gate = sampleReport([sampleVerdict()])
+  const outcome = sampleOutcome([app], { gate, failure })
+
+  test.each(['', ' --format text'])('the verdict by "%s", also if it is denied', (options) => {
+    expect(render(`gate a:1 --require x${options}`, outcome)).toBe(renderReport(gate))
+  })
+
+  test('the report by --format json', () => {
+    const text = render('gate a:1 --require x --format json', outcome) ?? ''
+    expect(JSON.parse(text)).toEqual(reportJson(gate))
+  })
+
+  test('nothing where there is no verdict', () => {
+    expect(render('gate a:1 --require x', sampleOutcome([app], { failure }))).toBeUndefined()
+  })
+})
+
 test.each([
+  ['gate a:1 --require x --format tree', 'format', '"tree" is none of text, json'],
   ['pull a:1 --format tree', 'format', '"tree" is none of text, json'],
   ['attach a:1 x --format tree', 'format', '"tree" is none of text, json'],
   ['discover a:1 -o mermaid', 'output', '"mermaid" is none of tree, json'],

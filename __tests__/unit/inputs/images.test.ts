@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readImages } from '../../../src/inputs/images.ts'
-import { InputProblems } from '../../../src/inputs/problems.ts'
+import { InputProblems } from '../../../src/oci/problems.ts'
 import { formatReference } from '../../../src/oci/reference.ts'
 import { inputSource } from '../../support/input-source.ts'
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { policyReader } from '../../../src/inputs/gate.ts'
 import { readJob } from '../../../src/inputs/job.ts'
+import type { InputSource } from '../../../src/inputs/source.ts'
 import { inputSource } from '../../support/input-source.ts'
 import { readActionMetadata } from '../../support/runner/action-metadata.ts'
 
@@ -11,10 +13,10 @@ const { inputs } = readActionMetadata(
 )
 
 describe('a job', () => {
-  test('reads every input that action.yml has, and no other', () => {
+  test('reads every input that action.yml has, and no other', async () => {
     const read = new Set<string>()
     const source = inputSource({ image, files: 'a.json' })
-    readJob({
+    const noting: InputSource = {
       value: (name) => {
         read.add(name)
         return source.value(name)
@@ -23,7 +25,8 @@ describe('a job', () => {
         read.add(name)
         return source.values(name)
       },
-    })
+    }
+    readJob(noting, { policy: await policyReader(noting) })
     // Whether to write a summary or to install the command line is no part of the job.
     expect([...read, 'summary', 'install-cli'].sort()).toEqual([...inputs.keys()].sort())
   })
