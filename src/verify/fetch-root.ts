@@ -2,6 +2,7 @@ import * as http from 'node:http'
 import { join } from 'node:path'
 import { DEFAULT_MIRROR_URL, initTUF, type TUFOptions } from '@sigstore/tuf'
 import { OciError, type OciErrorCode } from '../oci/error.ts'
+import { isObject, type JsonObject } from '../oci/json.ts'
 import { quoted } from './refusal.ts'
 
 /** Where a trusted root comes from. */
@@ -17,7 +18,7 @@ export interface RootSource {
 
 /** The documents have some kilobytes each; a fetch asks for six at most, one after the other. */
 const REQUEST_TIMEOUT = 10_000
-const RETRY = { retries: 2, minTimeout: 500, factor: 3 }
+const RETRY = { retries: 2, minTimeout: 300 }
 
 /**
  * Returns the trusted root of Sigstore's public instance, JSON, over TUF: signed by its keyholders, not
@@ -95,14 +96,14 @@ function failure(host: string, cause: unknown, { signal, cacheDirectory }: RootS
 /** What is no failure of the network is one of the content. */
 function codeOf(error: unknown): OciErrorCode {
   const errors = errorsOf(error)
-  if (errors.some(({ name }) => name === 'TimeoutError')) return 'TIMEOUT'
+  if (errors.some(({ message }) => /due to timeout$/.test(String(message)))) return 'TIMEOUT'
   const isUnreachable = errors.some(
-    (each) => each.message === 'fetch failed' || 'statusCode' in each,
+    (each) => 'statusCode' in each || /fetch failed$/.test(String(each['message'])),
   )
   return isUnreachable ? 'CONNECTION_FAILED' : 'RESPONSE_INVALID'
 }
 
-/** Returns the error and its causes. */
-function errorsOf(error: unknown): readonly Error[] {
-  return error instanceof Error ? [error, ...errorsOf(error.cause)] : []
+/** Returns the error and its causes; that of a timeout is no `Error`. */
+function errorsOf(error: unknown): readonly JsonObject[] {
+  return isObject(error) ? [error, ...errorsOf(error['cause'])] : []
 }

@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import type { Digest } from '../../../src/oci/digest.ts'
 import type { CosignMaterial, SignatureContent } from '../../../src/verify/signature.ts'
 import type { BundleJson, LogEntryJson } from './bundle-json.ts'
 import type { LocalSigstore, SignOptions } from './local-sigstore.ts'
+import { pemOf } from './pem.ts'
 import { stamp } from './witnesses.ts'
 
 type Layer<K> = Extract<SignatureContent, { readonly kind: K }>
@@ -77,7 +77,7 @@ function materialOf({ verificationMaterial }: BundleJson): CosignMaterial {
   const [timestamp] = timestampVerificationData?.rfc3161Timestamps ?? []
   return {
     ...(certificate && {
-      certificate: new X509Certificate(Buffer.from(certificate.rawBytes, 'base64')).toString(),
+      certificate: pemOf(certificate.rawBytes),
     }),
     ...(entry && { rekorBundle: rekorJson(entry) }),
     ...(timestamp && { timestamp: timestampJson(timestamp.signedTimestamp) }),
