@@ -164,7 +164,7 @@ describe('attach', () => {
     )
     await eventually(() => registry.uploadsOpen() === 2)
     child.kill('SIGINT')
-    expect(await once(child, 'close')).toEqual([1, null])
+    expect(await once(child, 'close')).toEqual([130, null])
   })
 })
 
