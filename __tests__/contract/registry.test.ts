@@ -15,6 +15,7 @@ async function open(quirks: Quirks): Promise<RepositoryUnderTest> {
       onProgress: () => {},
       signal: new AbortController().signal,
       env: { HOME: '/nonexistent' },
+      cacheDirectory: '/nonexistent',
     })
     closing.unshift(opened.close)
     const [image] = opened.images

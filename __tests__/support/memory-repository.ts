@@ -94,6 +94,7 @@ export function createMemoryRepository(name = 'registry.test/app'): MemoryReposi
       lists.set(subject.digest, list)
       return { via: 'referrers-api', referrers: listOf(subject) }
     },
+    confirmListed: async () => 'intact',
     corrupt(digest: Digest, bytes: Uint8Array): void {
       const manifest = manifests.get(digest)
       if (manifest) manifests.set(digest, { ...manifest, bytes })

@@ -3,7 +3,7 @@ import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
 import { artifactTypeOf, type ImageIndex, type Manifest } from '../oci/manifest.ts'
-import { addToReferrersIndex } from '../oci/referrers-index.ts'
+import { addToReferrersIndex, entriesFor } from '../oci/referrers-index.ts'
 import { referrersTag } from '../oci/referrers-tag.ts'
 import { type Listed, mergeReferrers, type Referrers } from '../repository/referrers.ts'
 import { hasBlob } from './blobs.ts'
@@ -63,7 +63,7 @@ async function addReferrers(
 ): Promise<IndexJson> {
   const tag = referrersTag(subject)
   const before = await readTagIndex(root, index, subject)
-  const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), referrers)
+  const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), entriesFor(referrers))
   const listed = withEntries(index, referrers.map(entryOfReferrer))
   if (!tagIndex) return listed
   await writeManifest(root, tagIndex)

@@ -71,6 +71,7 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
     pushBlob: (content) => limited(() => writer.pushBlob(content)),
     pushManifest: (manifest, tag) => limited(() => writer.pushManifest(manifest, tag)),
     ensureListed: writer.ensureListed,
+    confirmListed: writer.confirmListed,
   }
 }
 
@@ -87,6 +88,8 @@ function writerTo(root: string, file: IndexFile, lists: LayoutReferrers): Reposi
         await file.update((index) => withEntries(index, [descriptor]))
     },
     ensureListed: (subject, referrers) => lists.ensureListed(subject, referrers),
+    // Whoever writes to the layout holds its lock.
+    confirmListed: async () => 'intact',
   }
 }
 
@@ -94,7 +97,7 @@ function refusingWriter(root: string): RepositoryWriter {
   const refuse = async (): Promise<never> => {
     throw new OciError('DENIED', `${root} was opened for reading`)
   }
-  return { pushBlob: refuse, pushManifest: refuse, ensureListed: refuse }
+  return { pushBlob: refuse, pushManifest: refuse, ensureListed: refuse, confirmListed: refuse }
 }
 
 async function fetchManifest(

@@ -9,7 +9,7 @@ import { isManifestMediaType, MANIFEST_MEDIA_TYPES, withoutParameters } from '..
 import type { TagOrDigest } from '../oci/reference.ts'
 import { discardBody, readBody } from '../transport/body.ts'
 import { expectStatus } from '../transport/errors.ts'
-import { type HttpResponse, header } from '../transport/http.ts'
+import { type HttpRequest, type HttpResponse, header } from '../transport/http.ts'
 import { manifestUrl } from './endpoint.ts'
 import type { Session } from './session.ts'
 
@@ -24,6 +24,7 @@ import type { Session } from './session.ts'
 export async function getManifest(
   session: Session,
   target: TagOrDigest,
+  options: Pick<HttpRequest, 'urgent'> = {},
 ): Promise<Encoded<Manifest>> {
   const tagOrDigest = 'digest' in target ? target.digest : target.tag
   const response = await session.send({
@@ -32,6 +33,7 @@ export async function getManifest(
     headers: { accept: MANIFEST_MEDIA_TYPES.join(', ') },
     redirects: 'follow',
     wholeBody: MAX_MANIFEST_BYTES,
+    ...options,
   })
   await expectStatus(response, [200], { absent: 'MANIFEST_UNKNOWN' })
   const bytes = await readBody(response, MAX_MANIFEST_BYTES)
@@ -48,9 +50,10 @@ export async function getManifest(
 export async function findManifest(
   session: Session,
   tag: string,
+  options: Pick<HttpRequest, 'urgent'> = {},
 ): Promise<Encoded<Manifest> | undefined> {
   try {
-    return await getManifest(session, { tag })
+    return await getManifest(session, { tag }, options)
   } catch (error) {
     if (hasCode(error, 'MANIFEST_UNKNOWN', 'NAME_UNKNOWN')) return undefined
     throw error
@@ -63,15 +66,28 @@ export async function findManifest(
  */
 export async function putManifest(
   session: Session,
-  { bytes, descriptor }: Encoded<Manifest>,
+  manifest: Encoded<Manifest>,
   tag?: string,
 ): Promise<void> {
-  const response = await session.send({
+  await expectStored(await session.send(manifestPut(session, manifest, tag)))
+}
+
+/** Returns the request that stores the manifest's exact bytes under its digest or the tag. */
+export function manifestPut(
+  { endpoint }: Session,
+  { bytes, descriptor }: Encoded<Manifest>,
+  tag?: string,
+): HttpRequest {
+  return {
     method: 'PUT',
-    url: manifestUrl(session.endpoint, tag ?? descriptor.digest),
+    url: manifestUrl(endpoint, tag ?? descriptor.digest),
     headers: { 'content-type': descriptor.mediaType },
     body: { size: bytes.length, open: () => Readable.from([bytes], { objectMode: false }) },
-  })
+  }
+}
+
+/** Throws the refusal of a manifest, as `putManifest` says, if the answer is one. */
+export async function expectStored(response: HttpResponse): Promise<void> {
   await expectStatus(response, [200, 201, 202, 204], { absent: 'NAME_UNKNOWN' })
   await discardBody(response)
 }

@@ -9,7 +9,7 @@ import {
   orasDraftReferrersUrl,
   orasReferrersUrl,
 } from './endpoint.ts'
-import { getJson, readJson, readOrasList } from './oras-list.ts'
+import { getJson, readJsonBody, readOrasList } from './oras-list.ts'
 import type { Session } from './session.ts'
 
 /** The referrers API of ORAS, in the generation that the registry speaks. */
@@ -38,8 +38,8 @@ const extension: Generation = {
   async isServed(session) {
     const response = await getJson(session, extensionsUrl(session.endpoint))
     if (response.status === 200) {
-      const extensions = await readJson(response)
-      return JSON.stringify([extensions]).includes('_oras/artifacts/referrers')
+      const body = await readJsonBody(response)
+      return new TextDecoder().decode(body).includes('_oras/artifacts/referrers')
     }
     await discardBody(response)
     return false

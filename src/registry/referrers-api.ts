@@ -39,8 +39,9 @@ async function readPage(session: Session, url: URL): Promise<Page> {
   return pageOf(response, (await readIndex(response)) ?? notAnIndex())
 }
 
-function pageOf({ url, headers }: HttpResponse, index: JsonObject): Page {
-  return { url, referrers: entriesOf(index), next: nextPage(headers.get('link') ?? [], url) }
+function pageOf({ url, headers }: HttpResponse, { value, size }: Index): Page {
+  const next = nextPage(headers.get('link') ?? [], url)
+  return { url, referrers: entriesOf(value), size, next }
 }
 
 function getPage(session: Session, url: URL): Promise<HttpResponse> {
@@ -64,22 +65,29 @@ function leadsAway(response: HttpResponse): boolean {
   return isRedirect && target !== null && target.origin !== response.url.origin
 }
 
+interface Index {
+  readonly value: JsonObject
+  /** In bytes. */
+  readonly size: number
+}
+
 /**
  * Returns the body if it is an index, or undefined if it is something else. Harbor up to 2.9 calls
  * it `application/json`; ocimem writes an empty list as null.
  */
-async function readIndex(response: HttpResponse): Promise<JsonObject | undefined> {
+async function readIndex(response: HttpResponse): Promise<Index | undefined> {
   const contentType = withoutParameters(header(response, 'content-type') ?? '')
   if (contentType !== OCI_IMAGE_INDEX && contentType !== 'application/json') {
     await discardBody(response)
     return undefined
   }
-  const value = parseJson(await readBody(response, MAX_MANIFEST_BYTES))
+  const bytes = await readBody(response, MAX_MANIFEST_BYTES)
+  const value = parseJson(bytes)
   const isIndex =
     isObject(value) &&
     value['schemaVersion'] === 2 &&
     (Array.isArray(value['manifests']) || value['manifests'] === null)
-  if (isIndex) return value
+  if (isIndex) return { value, size: bytes.length }
   if (contentType === OCI_IMAGE_INDEX) notAnIndex()
   return undefined
 }

@@ -4,11 +4,19 @@ import type { Encoded } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
 import type { Manifest } from '../oci/manifest.ts'
 import { ORAS_ARTIFACT_MANIFEST } from '../oci/media-types.ts'
-import { type Listed, mergeReferrers, type Referrers } from '../repository/referrers.ts'
+import {
+  type Confirmed,
+  type Listed,
+  mergeReferrers,
+  type Referrers,
+  type Sighting,
+} from '../repository/referrers.ts'
 import { createOrasReferrers } from './oras-referrers.ts'
 import { listByApi } from './referrers-api.ts'
 import type { Session } from './session.ts'
-import { addToTagIndex, fetchTagIndex, referrersOfTag } from './tag-index.ts'
+import type { Look } from './shared-list/register.ts'
+import { fetchTagIndex, referrersOfTag, type TagIndex } from './tag-index.ts'
+import { createTagLists } from './tag-lists.ts'
 
 /** How long a registry may lag behind its own PUT, in milliseconds between looks: 6 s in all. */
 const LAG_MS = [200, 400, 800, 1600, 3000] as const
@@ -18,6 +26,11 @@ export interface ReferrersLists {
   /** Empty unless the registry has no referrers API but that of ORAS. */
   listByOras(subject: Descriptor): Promise<Referrers>
   ensureListed(subject: Descriptor, referrers: readonly Encoded<Manifest>[]): Promise<Listed>
+  confirmListed(
+    subject: Descriptor,
+    referrers: readonly Digest[],
+    sighting: Sighting | undefined,
+  ): Promise<Confirmed>
 }
 
 /**
@@ -28,6 +41,7 @@ export interface ReferrersLists {
  */
 export function createReferrersLists(session: Session): ReferrersLists {
   const oras = createOrasReferrers(session)
+  const tags = createTagLists(session)
   let hasApi: boolean | undefined
   let firstAnswer: Promise<unknown> | undefined
 
@@ -69,18 +83,16 @@ export function createReferrersLists(session: Session): ReferrersLists {
     const { digest } = subject
     const [first, tag] = await Promise.all([
       fromApi(digest),
-      session.referrersMode === 'referrers-api' ? noTag : fetchTagIndex(session, digest),
+      session.referrersMode === 'referrers-api' ? unread : tags.look(digest),
     ])
+    const tagged = referrersOfTag(tag.snapshot)
     if (first) {
       const api = await untilListed(session, first, referrers, () => fromApi(digest))
-      return { via: 'referrers-api', referrers: mergeReferrers([api, referrersOfTag(tag)]) }
+      return { via: 'referrers-api', referrers: mergeReferrers([api, tagged]) }
     }
     const byOras = await ensureListedByOras(digest, referrers)
-    if (byOras) {
-      return { via: 'oras-referrers', referrers: mergeReferrers([byOras, referrersOfTag(tag)]) }
-    }
-    const index = await addToTagIndex(session, subject, referrers, tag)
-    return { via: 'referrers-tag', referrers: referrersOfTag(index) }
+    if (byOras) return { via: 'oras-referrers', referrers: mergeReferrers([byOras, tagged]) }
+    return tags.ensureListed(digest, referrers, tag)
   }
 
   /** ORAS lists its own manifests alone; others belong at the referrers tag. */
@@ -95,10 +107,16 @@ export function createReferrersLists(session: Session): ReferrersLists {
     return first && untilListed(session, first, referrers, lookAgain)
   }
 
-  return { list, listByOras, ensureListed }
+  return {
+    list,
+    listByOras,
+    ensureListed,
+    confirmListed: async ({ digest }, referrers, sighting) =>
+      sighting ? tags.confirmListed(digest, referrers, sighting) : 'intact',
+  }
 }
 
-const noTag = { kind: 'absent' } as const
+const unread: Look<TagIndex> = { snapshot: { kind: 'absent' }, sentAt: 0, receivedAt: 0 }
 
 /** Looks again for a while: some registries list a manifest only some time after they took it. */
 async function untilListed(

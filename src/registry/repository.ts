@@ -6,13 +6,11 @@ import type { TagOrDigest } from '../oci/reference.ts'
 import type { Content } from '../repository/content.ts'
 import type { Repository } from '../repository/repository.ts'
 import { getBlob, headBlob } from './blobs.ts'
+import { createManifestMemory } from './manifest-memory.ts'
 import { findManifest, getManifest, putManifest } from './manifests.ts'
 import { createReferrersLists } from './referrers.ts'
 import type { Session } from './session.ts'
 import { createUpload } from './upload.ts'
-
-/** Manifests that were read or pushed in this run stay at hand up to this size in all. */
-const MAX_KEPT_BYTES = 64 * 1024 * 1024
 
 /**
  * A blob up to this size is sent without asking whether it is there: that costs no more than the
@@ -23,7 +21,7 @@ const UNASKED_BYTES = 1024
 /** Returns the repository at the session's endpoint, with nothing asked twice in a run. */
 export function createRegistryRepository(session: Session): Repository {
   const { registry, repository } = session.endpoint
-  const manifests = createManifestMemory()
+  const manifests = createManifestMemory(`${registry}/${repository}`)
   const presence = new Map<Digest, Promise<boolean>>()
   const upload = createUpload(session)
   const lists = createReferrersLists(session)
@@ -66,26 +64,7 @@ export function createRegistryRepository(session: Session): Repository {
     listReferrers: (subject) => lists.list(subject),
     listOrasReferrers: (subject) => lists.listByOras(subject),
     ensureListed: (subject, referrers) => lists.ensureListed(subject, referrers),
-  }
-}
-
-interface ManifestMemory {
-  get(digest: Digest): Encoded<Manifest> | undefined
-  keep(manifest: Encoded<Manifest>): Encoded<Manifest>
-}
-
-function createManifestMemory(): ManifestMemory {
-  const kept = new Map<Digest, Encoded<Manifest>>()
-  let bytes = 0
-  return {
-    get: (digest) => kept.get(digest),
-    keep: (manifest) => {
-      const { digest, size } = manifest.descriptor
-      if (!kept.has(digest) && bytes + size <= MAX_KEPT_BYTES) {
-        kept.set(digest, manifest)
-        bytes += size
-      }
-      return manifest
-    },
+    confirmListed: (subject, referrers, sighting) =>
+      lists.confirmListed(subject, referrers, sighting),
   }
 }

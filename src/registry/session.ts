@@ -11,7 +11,13 @@ export interface Session {
   readonly sendOnce: Send
   /** Tries an operation of several requests again, as `send` does a single one. */
   readonly retrying: (operation: () => Promise<HttpResponse>) => Promise<HttpResponse>
+  /** Does work that the end of the job waits for, a little: what must not be left half done. */
+  readonly tidying: <T>(work: () => Promise<T>) => Promise<T>
   /** Waits for milliseconds; throws CANCELLED if the job is cancelled meanwhile. */
   readonly sleep: (milliseconds: number) => Promise<void>
+  /** Returns milliseconds of a clock that only goes forward, the same for all processes of a machine. */
+  readonly now: () => number
+  /** Told why something is tried again other than by `send` and `retrying`, and what is alike. */
+  readonly onRetry: (message: string, alike: string) => void
   readonly referrersMode: ReferrersMode
 }

@@ -22,7 +22,28 @@ export interface Listed {
   readonly via: ReferrersSource
   /** The list in which they were found. */
   readonly referrers: Referrers
+  /**
+   * What `confirmListed` goes by. Absent where it has nothing to do: the registry or a lock guards the
+   * list, or all of them were listed before.
+   */
+  readonly sighting?: Sighting
 }
+
+/**
+ * The last that was seen of a list that has no lock. It is plain data, so that a later process on the
+ * same machine can go on from it.
+ */
+export interface Sighting {
+  /** Of the list's content: its digest. */
+  readonly revision: string
+  /** When the list was that, in milliseconds of the machine's monotonic clock. */
+  readonly since: number
+  /** Whether others wrote to it meanwhile. */
+  readonly isContended: boolean
+}
+
+/** The outcome of confirming a list; `mended`: something was lost, and has been put back. */
+export type Confirmed = 'intact' | 'mended'
 
 /** Returns one list of all, each digest once with every source it was found in, in order of first sight. */
 export function mergeReferrers(lists: readonly Referrers[]): Referrers {

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { Descriptor } from '../oci/descriptor.ts'
+import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import type { Manifest } from '../oci/manifest.ts'
 import type { TagOrDigest } from '../oci/reference.ts'
 import type { Content } from './content.ts'
-import type { Listed, Referrers } from './referrers.ts'
+import type { Confirmed, Listed, Referrers, Sighting } from './referrers.ts'
 
 /** Reads one repository, in a registry or an image layout. */
 export interface RepositoryReader {
@@ -67,6 +68,20 @@ export interface RepositoryWriter {
    * Throws NOT_LISTED if the repository takes them but does not list them.
    */
   ensureListed(subject: Descriptor, referrers: readonly Encoded<Manifest>[]): Promise<Listed>
+
+  /**
+   * Makes sure that the referrers, listed by this job, stay so for good: a list without a lock may be
+   * overwritten by somebody who has read it before. Waits, counted from the sighting, until nobody can
+   * any more, and puts back what is lost meanwhile. Without a sighting there is nothing to do, and
+   * nothing is asked. Returns whether anything was lost.
+   *
+   * Throws NOT_LISTED, naming what is missing, if the list does not keep them.
+   */
+  confirmListed(
+    subject: Descriptor,
+    referrers: readonly Digest[],
+    sighting: Sighting | undefined,
+  ): Promise<Confirmed>
 }
 
 export interface Repository extends RepositoryReader, RepositoryWriter {}

@@ -5,7 +5,7 @@ import { decodeManifest, type Encoded } from '../../../src/oci/encoded.ts'
 import type { JsonObject } from '../../../src/oci/json.ts'
 import type { ImageIndex, Manifest } from '../../../src/oci/manifest.ts'
 import { OCI_IMAGE_INDEX } from '../../../src/oci/media-types.ts'
-import { addToReferrersIndex, referrerEntry } from '../../../src/oci/referrers-index.ts'
+import { addToReferrersIndex, entriesFor, referrerEntry } from '../../../src/oci/referrers-index.ts'
 import { artifactOn } from '../../support/artifacts.ts'
 import { testImage } from '../../support/test-image.ts'
 
@@ -47,7 +47,7 @@ function digestsOf(index: Encoded<ImageIndex> | undefined): readonly Digest[] {
 describe('the index of referrers', () => {
   test('begins with the referrers, in the order of the specification', () => {
     const one = referrer('one')
-    const added = addToReferrersIndex(undefined, [one])
+    const added = addToReferrersIndex(undefined, entriesFor([one]))
     const { mediaType, digest, size } = one.descriptor
     const entry = {
       mediaType,
@@ -74,7 +74,7 @@ describe('the index of referrers', () => {
       schemaVersion: 2,
     }
     const one = referrer('one')
-    const added = addToReferrersIndex(written(document), [one])
+    const added = addToReferrersIndex(written(document), entriesFor([one]))
     const manifests = [...document.manifests, referrerEntry(one)]
     expect(textOf(added)).toBe(
       JSON.stringify({ ...document, manifests, mediaType: OCI_IMAGE_INDEX }),
@@ -84,29 +84,29 @@ describe('the index of referrers', () => {
   test('loses only empty entries', () => {
     const empty = [{}, { mediaType: '', digest: '', size: 0 }]
     const before = written({ manifests: [...empty, foreign('a')] })
-    expect(addToReferrersIndex(before, [])).toBeUndefined()
+    expect(addToReferrersIndex(before, new Map())).toBeUndefined()
     const one = referrer('one')
-    expect(JSON.parse(textOf(addToReferrersIndex(before, [one])))).toHaveProperty('manifests', [
-      foreign('a'),
-      { ...referrerEntry(one) },
-    ])
+    expect(JSON.parse(textOf(addToReferrersIndex(before, entriesFor([one]))))).toHaveProperty(
+      'manifests',
+      [foreign('a'), { ...referrerEntry(one) }],
+    )
   })
 
   test('is left alone if it lists them all, whatever it says of them', () => {
     const one = referrer('one')
     const before = written({ manifests: [{ ...foreign('x'), digest: one.descriptor.digest }] })
-    expect(addToReferrersIndex(before, [one, one])).toBeUndefined()
-    expect(addToReferrersIndex(undefined, [])).toBeUndefined()
+    expect(addToReferrersIndex(before, entriesFor([one, one]))).toBeUndefined()
+    expect(addToReferrersIndex(undefined, new Map())).toBeUndefined()
   })
 
   test('has a list even if it was null', () => {
-    const added = addToReferrersIndex(written({ manifests: null }), [referrer('one')])
+    const added = addToReferrersIndex(written({ manifests: null }), entriesFor([referrer('one')]))
     expect(JSON.parse(textOf(added))).toMatchObject({ manifests: [{ size: expect.any(Number) }] })
   })
 
   test('is never made larger than registries take', () => {
     const before = written({ manifests: [{ ...foreign('a'), x: 'x'.repeat(4 * 1024 * 1024) }] })
-    expect(() => addToReferrersIndex(before, [referrer('one')])).toThrow(
+    expect(() => addToReferrersIndex(before, entriesFor([referrer('one')]))).toThrow(
       expect.objectContaining({ code: 'LIMIT_EXCEEDED', advice: expect.any(String) }),
     )
   })
@@ -123,9 +123,9 @@ describe('the index of referrers', () => {
       fc.property(fc.array(entry), fc.array(texts, { maxLength: 5 }), (entries, batches) => {
         let index: Encoded<ImageIndex> = written({ schemaVersion: 2, manifests: entries })
         for (const batch of batches) {
-          const added = addToReferrersIndex(index, batch.map(referrer))
+          const added = addToReferrersIndex(index, entriesFor(batch.map(referrer)))
           index = added ? asIndex(added) : index
-          expect(addToReferrersIndex(index, batch.map(referrer))).toBeUndefined()
+          expect(addToReferrersIndex(index, entriesFor(batch.map(referrer)))).toBeUndefined()
         }
         const raw: { manifests: unknown[] } = JSON.parse(textOf(index))
         const kept = raw.manifests.slice(0, entries.length)

@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals'
+import { createSharedList } from '../../../src/registry/shared-list/shared-list.ts'
+import { MAX_ROUNDS, SETTLE_MS } from '../../../src/registry/shared-list/times.ts'
+import { runCrowd } from '../../support/simulation/crowd.ts'
+import { explore } from '../../support/simulation/explore.ts'
+import { runSchedule } from '../../support/simulation/schedule.ts'
+import type { Seen, Store } from '../../support/simulation/store.ts'
+import {
+  lookOnceLate,
+  readBackOnce,
+  readModifyWrite,
+  type Strategy,
+  sharedList,
+} from '../../support/simulation/strategies.ts'
+import { ensure, LATENCY, overwrite, settled, world } from '../../support/simulation/world.ts'
+import type { WriterRegister } from '../../support/simulation/writer-register.ts'
+
+describe('in any schedule of delays, dropped answers, refusals, crashes and foreign writers', () => {
+  test('a list that was confirmed keeps what was added, to the end', async () => {
+    const { losing, content, writers, failed } = await explore(sharedList, 1, 20_000)
+    expect(losing).toEqual([])
+    expect(content).toBeGreaterThan(writers * 0.8)
+    expect(failed).toBeLessThan(writers * 0.01)
+  }, 120_000)
+
+  test('20 that start together all add theirs, in well fewer rounds than there may be', async () => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const { kept, mostWrites } = await runCrowd(seed, 20, 100)
+      expect(kept).toBe(20)
+      expect(mostWrites).toBeLessThan(MAX_ROUNDS - 4)
+    }
+  })
+
+  test.each([
+    ['reads and writes', readModifyWrite],
+    ['reads back what it wrote', readBackOnce],
+    ['looks once more, late', lookOnceLate],
+  ])('a client that only %s loses', async (_, strategy) => {
+    const { lost } = await explore(strategy, 1, 3000)
+    expect(lost).toBeGreaterThan(0)
+  })
+
+  test('a seed always has the same outcome', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      expect(await runSchedule(seed, sharedList)).toEqual(await runSchedule(seed, sharedList))
+    }
+  })
+})
+
+/**
+ * B, who read before, overwrites A; C reads that; D, who had read A's write, writes A back; A looks and
+ * finds all well; C writes.
+ */
+async function writtenBackOnce(strategy: Strategy): Promise<Store> {
+  const here = world()
+  const { clock, store, register, surroundings } = here
+  const writing = strategy(register, 'A', surroundings).then(() => store.rely('A'))
+  overwrite(here, 'D', 35, 1900)
+  overwrite(here, 'B', 0, 400)
+  overwrite(here, 'C', 500, 2400)
+  await settled(here, writing)
+  expect(clock.now()).toBeGreaterThanOrEqual(2400)
+  return store
+}
+
+describe('the history in which a lost entry is written back before it is lost for good', () => {
+  test('deceives one late look', async () => {
+    const { lost, read } = await writtenBackOnce(lookOnceLate)
+    expect([...lost]).toEqual(['A'])
+    expect([...read(0).entries.keys()]).not.toContain('A')
+  })
+
+  test('does not deceive the shared list', async () => {
+    const { lost, read } = await writtenBackOnce(sharedList)
+    expect([...lost]).toEqual([])
+    expect([...read(0).entries.keys()]).toEqual(expect.arrayContaining(['A', 'C']))
+  })
+})
+
+describe('a shared list', () => {
+  test('is not written, and needs no confirmation, if it has all', async () => {
+    const here = world()
+    here.store.replace('r', ['a'])
+    const { sighting, snapshot } = await settled(here, ensure(here, 'a'))
+    expect(sighting).toBeUndefined()
+    expect(snapshot.revision).toBe('r')
+    expect(here.clock.now()).toBe(2 * LATENCY)
+  })
+
+  test('is confirmed by a later process without delay once it has rested', async () => {
+    const here = world()
+    const later = async (): Promise<readonly [string, number]> => {
+      const { sighting } = await ensure(here, 'a')
+      await here.clock.sleep(SETTLE_MS)
+      const began = here.clock.now()
+      const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
+      const confirmed = sighting && (await list.confirm(['a'], sighting, async (key) => key))
+      return [String(confirmed), here.clock.now() - began]
+    }
+    expect(await settled(here, later())).toEqual(['intact', 2 * LATENCY])
+  })
+
+  test('has put back what a later process finds lost', async () => {
+    const here = world()
+    const later = async (): Promise<unknown> => {
+      const { sighting } = await ensure(here, 'a')
+      here.store.replace('foreign', ['b'])
+      const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
+      return sighting && list.confirm(['a'], sighting, async (key) => key)
+    }
+    expect(await settled(here, later())).toBe('mended')
+    expect([...here.store.read(0).entries.keys()]).toEqual(['b', 'a'])
+  })
+
+  test('keeps a clock that began anew since the sighting from ending the rest early', async () => {
+    const here = world()
+    here.store.replace('r', ['a'])
+    const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
+    const sighting = { revision: 'r', since: 1_000_000, isContended: false }
+    expect(
+      await settled(
+        here,
+        list.confirm(['a'], sighting, async (key) => key),
+      ),
+    ).toBe('intact')
+    expect(here.clock.now()).toBeGreaterThanOrEqual(SETTLE_MS)
+  })
+
+  test('that keeps nothing is an error that names what is missing', async () => {
+    const here = world()
+    const forgetful: WriterRegister = {
+      ...here.register,
+      write: async () => ({ revision: here.store.newRevision() }),
+    }
+    const writing = ensure({ ...here, register: forgetful }, 'a')
+    await expect(settled(here, writing)).rejects.toMatchObject({
+      code: 'NOT_LISTED',
+      message: 'the list does not keep what is written to it: a',
+    })
+  })
+
+  test('that is rewritten all the time is an error, not a confirmation', async () => {
+    const here = world()
+    const confirming = async (): Promise<unknown> => {
+      const { confirm, sighting } = await ensure(here, 'a')
+      for (let at = 400; at < 400_000; at += 400) overwrite(here, `b${at}`, at, at + 100)
+      return sighting && confirm(['a'], sighting, async (key) => key)
+    }
+    await expect(settled(here, confirming())).rejects.toMatchObject({
+      code: 'NOT_LISTED',
+      message: expect.stringContaining('not certain that it keeps a'),
+    })
+  })
+})
