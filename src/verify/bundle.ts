@@ -126,7 +126,7 @@ function readMessage(
     bundle,
     signature,
     stamped: signature,
-    bytes: Buffer.from(bytes),
+    bytes,
     payload: { type: 'manifest', bytes },
   }
 }

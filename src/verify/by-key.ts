@@ -23,7 +23,7 @@ export function proveByKey(
   if (keys.length === 0) throw new Refusal('is signed with a key, which nobody asks for')
   const signing = keys.filter(({ key }) => entity.signature.verifySignature(key))
   const [first] = signing
-  if (first === undefined) throw new Refusal('is signed by none of the keys that are asked for')
+  if (first === undefined) throw notSignedBy(keys)
   const material = { ...authoritiesOf(instances), publicKey: () => alwaysValid(first) }
   const known = knownTo(material, entity)
   new Verifier(material, { tlogThreshold: 0, timestampThreshold: 0 }).verify(known)
@@ -38,6 +38,17 @@ export function proveByKey(
     signers: signing.map(({ name }) => ({ kind: 'key', name })),
     time: times.length > 0 ? Math.min(...times) : undefined,
   }
+}
+
+/** What cosign 3 makes with an Ed25519 key is no fault of who made it (algorithms.ts). */
+function notSignedBy(keys: readonly PublicKey[]): Refusal {
+  const why = 'is signed by none of the keys that are asked for'
+  const mayBePrehashed = keys.some(({ key }) => key.asymmetricKeyType === 'ed25519')
+  return new Refusal(
+    mayBePrehashed
+      ? `${why}; with an Ed25519 key cosign 3 signs by Ed25519ph, which cannot be verified`
+      : why,
+  )
 }
 
 /** Nothing is demanded of them together, so they need not be kept apart. */

@@ -37,7 +37,7 @@ export function readSimpleSigning(
     bundle,
     signature: signatureBytes,
     stamped: signatureBytes,
-    bytes: Buffer.from(payload),
+    bytes: payload,
     payload: { type: SIMPLE_SIGNING_MEDIA_TYPE, bytes: payload },
   }
 }

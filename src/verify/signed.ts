@@ -8,7 +8,7 @@ export interface Signed {
   readonly bundle: Bundle
   readonly signature: Buffer
   /** What the signature is over. */
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
   /** What a timestamp authority stamps. */
   readonly stamped: Buffer
   /** What the signer says, and in which format. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { algorithmOf, digestOf } from '../oci/digest.ts'
+import { algorithmOf, type Digest, digestOf } from '../oci/digest.ts'
 import { readBundle } from './bundle.ts'
 import { proveByCertificate } from './by-certificate.ts'
 import { proveByKey } from './by-key.ts'
@@ -92,10 +92,11 @@ function verified({ payload, predicateType }: Signed, { by, signers, time }: Pro
 
 /** Thousands of signatures may be about one large manifest: it is hashed once. */
 function createSubjectCheck(): (subject: Signature['subject']) => boolean {
-  const digests = new Map<Uint8Array, string>()
+  const proven = new Map<Uint8Array, Digest>()
   return ({ bytes, digest }) => {
-    const actual = digests.get(bytes) ?? digestOf(bytes, algorithmOf(digest))
-    digests.set(bytes, actual)
-    return actual === digest
+    if (proven.get(bytes) === digest) return true
+    const isItself = digestOf(bytes, algorithmOf(digest)) === digest
+    if (isItself) proven.set(bytes, digest)
+    return isItself
   }
 }

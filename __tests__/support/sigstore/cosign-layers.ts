@@ -34,7 +34,7 @@ export async function signPayload(
 ): Promise<Layer<'simple-signing'>> {
   const bundle = await sigstore.signMessage(payload, options)
   const signature = bundle.messageSignature?.signature ?? ''
-  return { kind: 'simple-signing', payload, signature, material: materialOf(bundle) }
+  return { kind: 'simple-signing', payload, signature, material: materialOf(sigstore, bundle) }
 }
 
 /** Returns a layer of the tag `.att` as cosign writes it. */
@@ -45,7 +45,7 @@ export async function attestationLayer(
 ): Promise<Layer<'dsse-envelope'>> {
   const bundle = await sigstore.attest(statement, options)
   const bytes = Buffer.from(JSON.stringify(bundle.dsseEnvelope))
-  const material = materialOf(bundle)
+  const material = materialOf(sigstore, bundle)
   if (material.timestamp === undefined) return { kind: 'dsse-envelope', bytes, material }
   // cosign stamps the envelope, not its signature.
   const timestamp = timestampJson((await stamp(sigstore.authorities, bytes)).toString('base64'))
@@ -71,13 +71,17 @@ export function annotationsOf({
   }
 }
 
-function materialOf({ verificationMaterial }: BundleJson): CosignMaterial {
+function materialOf(
+  { authorities }: LocalSigstore,
+  { verificationMaterial }: BundleJson,
+): CosignMaterial {
   const { certificate, tlogEntries, timestampVerificationData } = verificationMaterial
   const [entry] = tlogEntries ?? []
   const [timestamp] = timestampVerificationData?.rfc3161Timestamps ?? []
   return {
     ...(certificate && {
       certificate: pemOf(certificate.rawBytes),
+      chain: pemOf(authorities.certificateAuthority.rootCertificate.toString('base64')),
     }),
     ...(entry && { rekorBundle: rekorJson(entry) }),
     ...(timestamp && { timestamp: timestampJson(timestamp.signedTimestamp) }),

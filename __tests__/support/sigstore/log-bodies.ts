@@ -20,6 +20,8 @@ export function bodyOf(content: SignatureBundle, pem: string, kind: EntryKind): 
         apiVersion: '0.0.1',
         kind,
         spec: {
+          // Nobody compares it, but cosign wants it to be there.
+          envelopeHash: sha256(signature),
           payloadHash: sha256(payloadOf(content)),
           signatures: [{ signature: base64(signature), verifier: publicKey }],
         },

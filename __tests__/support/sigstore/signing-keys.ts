@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import type { Signer } from '@sigstore/sign'
 
 /** Kinds of keys by the name that cosign has for their curve or size. */
-export type KeyKind = 'P-256' | 'P-384' | 'P-521' | 'RSA-2048' | 'RSA-4096' | 'Ed25519'
+export type KeyKind = 'P-256' | 'P-384' | 'P-521' | 'RSA-1024' | 'RSA-2048' | 'RSA-4096' | 'Ed25519'
 
 /** A key that somebody signs with. */
 export interface SigningKey {
@@ -17,6 +17,7 @@ const HASHES: Readonly<Record<KeyKind, string | null>> = {
   'P-256': 'sha256',
   'P-384': 'sha384',
   'P-521': 'sha512',
+  'RSA-1024': 'sha256',
   'RSA-2048': 'sha256',
   'RSA-4096': 'sha256',
   Ed25519: null,

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Verification } from '../../../src/verify/signature.ts'
 import {
@@ -18,6 +19,7 @@ import {
   type LocalSigstore,
   RELEASE_WORKFLOW,
 } from '../../support/sigstore/local-sigstore.ts'
+import { createSigningKey } from '../../support/sigstore/signing-keys.ts'
 import { trustedRootOf } from '../../support/sigstore/trusted-root.ts'
 import { statementAbout, trusting, verifyOne } from '../../support/sigstore/verify-one.ts'
 
@@ -114,6 +116,11 @@ const unusable: readonly (readonly [string, readonly Extension[], string])[] = [
     'has names that are no text',
   ],
   [
+    'an issuer that is no UTF-8',
+    [forCodeSigning, inUri, { ...vouchedInOldForm(''), value: Buffer.from([0xff, 0x61]) }],
+    'has names that are no text',
+  ],
+  [
     'two issuers',
     [forCodeSigning, inUri, vouchedBy(issuer), vouchedInOldForm('https://accounts.example.com')],
     'says in two ways who vouched for its signer',
@@ -139,6 +146,15 @@ describe('a certificate is refused, though its authority is trusted, that has', 
     expect(verification).toMatchObject({
       reason: expect.stringContaining(`is signed with a certificate that ${why}`),
     })
+  })
+})
+
+test('a certificate for a key that is too weak is refused', async () => {
+  const authority = withExtensions(forCodeSigning, inUri, vouchedBy(issuer))
+  const weak = createPublicKey(createSigningKey('RSA-1024').pem)
+  expect(await verifyBy({ ...authority, issue: (_, who) => authority.issue(weak, who) })).toEqual({
+    state: 'refused',
+    reason: 'is signed with a key of a kind that cannot be verified',
   })
 })
 

@@ -95,6 +95,18 @@ describe('an instance with logs', () => {
     expect(await reasonOf(known, withoutAuthority)).toBe('verified')
   })
 
+  test('passes over the timestamp of another authority than its own', async () => {
+    const other = {
+      ...sigstore.authorities.timestampAuthority,
+      intCertificate: new Uint8Array(createOddAuthority(new Date(), []).rootCertificate),
+    }
+    const root = trustedRootOf({ ...sigstore.authorities, timestampAuthority: other })
+    const bundle = await sigstore.attest(statementAbout(), { stamped: true })
+    expect(await reasonOf(bundle, trusting(root))).toBe('verified')
+    const untimed = await sigstore.attest(statementAbout(), { entry: 'v2' })
+    expect(await reasonOf(untimed, trusting(root))).toBe(noTime)
+  })
+
   test('refuses an entry about a signature of another key, whatever it signs', async () => {
     // The same entry but for the key, which the library does not look at.
     const bundle = await sigstore.attest(statementAbout(), { entry: 'none' })

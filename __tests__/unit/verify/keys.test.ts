@@ -57,9 +57,10 @@ describe.each(kinds)('a key on %s that signs with %s', (kind, hash) => {
 
   test.each(makers)('is needed for %s', async (_, make) => {
     const keys = [{ name: 'other.pub', pem: other.pem }]
-    expect(await reasonOf(await make(key), trusting(undefined, { keys }))).toBe(
-      'is signed by none of the keys that are asked for',
-    )
+    const reason = await reasonOf(await make(key), trusting(undefined, { keys }))
+    expect(reason).toMatch(/^is signed by none of the keys that are asked for/)
+    // What cosign 3 makes with such keys looks like this, though it is right.
+    expect(reason.includes('Ed25519ph')).toBe(kind === 'Ed25519')
   })
 })
 
@@ -68,8 +69,9 @@ test.each([
   ['P-256', 'sha1'],
   ['RSA-2048', 'sha512'],
   ['RSA-2048', 'sha1'],
+  ['RSA-1024', 'sha256'],
 ] as const)(
-  'a signature on %s over a hash that nobody uses (%s) is refused',
+  'a signature of a kind that is not to be used, %s with %s, is refused',
   async (kind, hash) => {
     const by = createSigningKey(kind, hash)
     const keys = [{ name: 'cosign.pub', pem: by.pem }]
