@@ -8,6 +8,11 @@ const action = `import { runAction } from './bundle/index.js'
 await runAction(import.meta.dirname)
 `
 
+const post = `import { runPost } from './bundle/index.js'
+
+await runPost()
+`
+
 /** The compile cache saves a user's second call a fifth of its start-up; a runner starts without one. */
 const commandLine = `#!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
@@ -38,5 +43,6 @@ node(
 renameSync('dist/bundle/licenses.txt', 'dist/licenses.txt')
 renameSync('dist/bundle/package.json', 'dist/package.json')
 writeFileSync('dist/index.js', action)
+writeFileSync('dist/post.js', post)
 writeFileSync('dist/cli.js', commandLine)
 chmodSync('dist/cli.js', 0o755)

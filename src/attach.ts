@@ -6,7 +6,7 @@ import type { Descriptor } from './oci/descriptor.ts'
 import type { Encoded } from './oci/encoded.ts'
 import type { Manifest } from './oci/manifest.ts'
 import { tellingSoFar } from './oci/so-far.ts'
-import type { Listed, Referrers } from './repository/referrers.ts'
+import type { Listed, Referrers, Sighting } from './repository/referrers.ts'
 import type { Repository } from './repository/repository.ts'
 
 export interface AttachResult {
@@ -14,6 +14,8 @@ export interface AttachResult {
   readonly artifacts: readonly AttachedArtifact[]
   /** The subject's referrers, where they were listed on the way. */
   readonly referrers?: Referrers
+  /** What was pushed is listed, but may be overwritten there: `confirmListed` goes on from it. */
+  readonly sighting?: Sighting
 }
 
 export interface AttachOptions {
@@ -61,7 +63,11 @@ export async function attach(
     )
   }
   const referrers = listed?.referrers ?? existing.referrers
-  return { artifacts, ...(referrers && { referrers }) }
+  return {
+    artifacts,
+    ...(referrers && { referrers }),
+    ...(listed?.sighting && { sighting: listed.sighting }),
+  }
 }
 
 async function push(

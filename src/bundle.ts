@@ -9,6 +9,12 @@ export async function runAction(dist: string): Promise<void> {
   await main(dist)
 }
 
+/** Runs what is left to do at the end of the action's job. */
+export async function runPost(): Promise<void> {
+  const { post } = await import('./post.ts')
+  await post()
+}
+
 /** Runs the command line. */
 export async function runCommandLine(): Promise<void> {
   const { main } = await import('./cli.ts')

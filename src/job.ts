@@ -1,11 +1,11 @@
 import type { Report } from './gate/report.ts'
 import type { Graph } from './graph.ts'
 import type { Annotations } from './oci/annotations.ts'
-import type { Platform } from './oci/descriptor.ts'
+import type { Descriptor, Platform } from './oci/descriptor.ts'
 import type { Digest } from './oci/digest.ts'
 import type { Reference } from './oci/reference.ts'
 import type { WrittenPolicy } from './policy/written.ts'
-import type { ReferrersSource } from './repository/referrers.ts'
+import type { ReferrersSource, Sighting } from './repository/referrers.ts'
 
 /** How to reach registries. */
 export interface Connection {
@@ -44,6 +44,11 @@ export interface Job {
   readonly pull?: PullRequest
   /** Whether the graph is wanted; that what is attached is listed is made sure of anyway. */
   readonly discovers: boolean
+  /**
+   * When it is made sure that lists without a lock keep what this job wrote to them, which takes seconds:
+   * before it ends, or later, by who gets them as `unconfirmed`.
+   */
+  readonly confirms: 'before-end' | 'later'
   /** Levels of the graph to show and to pull; 0 is all. */
   readonly depth: number
   /** The milliseconds that all of it may take. */
@@ -122,6 +127,16 @@ export interface Attached {
   readonly via?: ReferrersSource
 }
 
+/** A list without a lock that a job wrote to; plain data, for a later process on the same machine. */
+export interface Unconfirmed {
+  /** The subject's: `registry/repository@digest`. */
+  readonly reference: string
+  readonly subject: Descriptor
+  /** What was added; at least one. */
+  readonly digests: readonly Digest[]
+  readonly sighting: Sighting
+}
+
 /** One file that was pulled, or was there already. */
 export interface Pulled {
   /** As a step can open it from the workspace. */
@@ -151,6 +166,8 @@ export interface Traffic {
 export interface Outcome {
   readonly subjects: readonly ResolvedSubject[]
   readonly attached: readonly Attached[]
+  /** The lists that are still to be confirmed, where the job leaves that for later. */
+  readonly unconfirmed: readonly Unconfirmed[]
   /** One for each image, in their order. */
   readonly graphs: readonly Graph[]
   /** What became of the policy; absent without one, and where it could not be judged. */

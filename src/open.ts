@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { credentialSource } from './credentials/source.ts'
-import type { Connection, Job, Traffic } from './job.ts'
+import type { Connection, Traffic } from './job.ts'
 import { openLayout } from './layout/repository.ts'
 import { InputError } from './oci/error.ts'
 import { formatRepository, type Reference, type RegistryReference } from './oci/reference.ts'
@@ -12,13 +12,20 @@ import type { RunContext } from './run-context.ts'
 import type { CredentialSource } from './transport/credential.ts'
 import { openTransport, type RegistrySend, type Transport } from './transport/transport.ts'
 
-/** An image of the job with its repository. */
+/** Which images to open, how, and what for. */
+export interface OpenRequest {
+  readonly images: readonly Reference[]
+  readonly connection: Connection
+  readonly access: 'read' | 'write'
+}
+
+/** An image with its repository. */
 export interface OpenedImage {
   readonly repository: Repository
   readonly reference: Reference
 }
 
-/** The images of a job, which must be closed at its end. */
+/** Images that must be closed at the end of the job. */
 export interface OpenedImages {
   readonly images: readonly OpenedImage[]
   traffic(): Traffic
@@ -26,15 +33,15 @@ export interface OpenedImages {
 }
 
 /**
- * Returns the images of the job, each with its repository, in a registry or a layout. No request is
+ * Returns the images, each with its repository, in a registry or a layout. No request is
  * made yet. Images of one registry share its connections and, for the scopes of all of them, its
  * token.
  *
  * Throws InputError for a `ca-file` that cannot be read and for half a credential, LAYOUT_INVALID
  * for a layout that is none.
  */
-export async function openImages(job: Job, context: RunContext): Promise<OpenedImages> {
-  const { connection } = job
+export async function openImages(request: OpenRequest, context: RunContext): Promise<OpenedImages> {
+  const { connection, access } = request
   const certificates = await readCertificates(connection)
   const transport = openTransport({
     ...context,
@@ -42,10 +49,10 @@ export async function openImages(job: Job, context: RunContext): Promise<OpenedI
     concurrency: connection.concurrency,
   })
   try {
-    const access = (job.attach || job.push) && !job.dryRun ? 'write' : 'read'
-    const registries = await openRegistries(job, access, transport, credentialsOf(job, context))
+    const credentials = credentialsOf(request, context)
+    const registries = await openRegistries(request, transport, credentials)
     const images = await Promise.all(
-      job.images.map(async (reference) => ({
+      request.images.map(async (reference) => ({
         repository:
           reference.kind === 'oci-layout'
             ? await openLayout(reference.path, { access })
@@ -62,8 +69,7 @@ export async function openImages(job: Job, context: RunContext): Promise<OpenedI
 
 /** Returns how to get the repository of a reference; each is made once. */
 async function openRegistries(
-  { images, connection }: Job,
-  access: 'read' | 'write',
+  { images, connection, access }: OpenRequest,
   transport: Transport,
   credentials: CredentialSource,
 ): Promise<(reference: RegistryReference) => Repository> {
@@ -133,7 +139,7 @@ function scopesOf(
   return [...repositories].map((repository) => `repository:${repository}:${actions}`)
 }
 
-function credentialsOf({ images, connection }: Job, context: RunContext): CredentialSource {
+function credentialsOf({ images, connection }: OpenRequest, context: RunContext): CredentialSource {
   const { username, password, githubToken } = connection
   const workspace = context.env['GITHUB_WORKSPACE']
   return credentialSource({

@@ -4,6 +4,7 @@ import type { Graph } from './graph.ts'
 import type { Attached, Job, Outcome, Pulled, ResolvedSubject, Traffic } from './job.ts'
 import { hasCode, OciError } from './oci/error.ts'
 import { type OpenedImages, openImages } from './open.ts'
+import { confirmAll, type Pending, pendingOf } from './run/confirm.ts'
 import { withDeadline } from './run/deadline.ts'
 import { prepareGate, requirePassed } from './run/gate.ts'
 import { fulfilled, throwFirst } from './run/settled.ts'
@@ -19,7 +20,8 @@ const noTraffic: Traffic = { requests: 0, retries: 0, bytesSent: 0, bytesReceive
  * everything that is known at the end; what went wrong is its `failure`, an InputError or OciError where
  * the cause is known. Files are looked up and read before the first request, every subject is resolved
  * before anything is written, and nothing is pulled unless the gate is passed: a denied one is a
- * failure, GATE_DENIED. What takes longer than the job allows fails with TIMEOUT.
+ * failure, GATE_DENIED. Lists without a lock are confirmed last of all, unless that is for later. What
+ * takes longer than the job allows fails with TIMEOUT.
  */
 export function run(job: Job, context: RunContext): Promise<Outcome> {
   return withDeadline(job.deadline, context, (limited) => runParts(job, limited))
@@ -29,6 +31,7 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
   const subjects: ResolvedSubject[] = []
   const attached: Attached[] = []
   const graphs: Graph[] = []
+  const pending: Pending[] = []
   const pulled: Pulled[] = []
   const warnings = new Set<string>()
   const onWarning = (message: string): void => void warnings.add(message)
@@ -38,7 +41,7 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
   try {
     const prepared = await prepare(job, context, onWarning)
     const judge = await prepareGate(job, context)
-    opened = await openImages(job, context)
+    opened = await openImages({ ...job, access: accessFor(job) }, context)
     if (job.push && prepared) {
       attached.push(...(await pushTo(opened.images, prepared, job.dryRun, context)))
     }
@@ -50,6 +53,7 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
     attached.push(
       ...fulfilled(attachments).flatMap(({ target, result }) => attachedTo(target, result)),
     )
+    pending.push(...pendingOf(fulfilled(attachments)))
     throwFirst(attachments)
     const wantsGraph = job.discovers || job.gate || job.pull?.what === 'referrers'
     const discoveries = await Promise.allSettled(
@@ -64,19 +68,40 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
     pulled.push(...(await pullFor(job, targets, fulfilled(discoveries), context, onWarning)))
   } catch (error) {
     failure = failureOf(error, context.signal)
-  } finally {
-    await opened?.close()
   }
+  if (job.confirms === 'before-end') failure = (await confirmNow(pending, context)) ?? failure
+  await opened?.close()
   const traffic = opened?.traffic() ?? noTraffic
   return {
     subjects,
     attached,
+    unconfirmed: job.confirms === 'later' ? pending.map((each) => each.unconfirmed) : [],
     graphs,
     ...(gate && { gate }),
     pulled,
     warnings: [...warnings],
     traffic,
     ...(failure && { failure }),
+  }
+}
+
+function accessFor({ attach, push, dryRun }: Job): 'read' | 'write' {
+  return (attach || push) && !dryRun ? 'write' : 'read'
+}
+
+/** Also what a job that failed has attached is to stay; why it does not is the graver failure. */
+async function confirmNow(
+  pending: readonly Pending[],
+  { onProgress, signal }: RunContext,
+): Promise<Error | undefined> {
+  if (pending.length === 0) return undefined
+  try {
+    const message = 'Waiting until the list of referrers is safe from other writers'
+    onProgress({ kind: 'step', message })
+    await confirmAll(pending)
+    return undefined
+  } catch (error) {
+    return failureOf(error, signal)
   }
 }
 

@@ -11,12 +11,15 @@ async function open(quirks: Quirks): Promise<RepositoryUnderTest> {
   registry.putBlob('app', new TextEncoder().encode('first'))
   const closing = [registry.close]
   const another = async (): Promise<Repository> => {
-    const opened = await openImages(jobOn(`${registry.host}/app:1`, { attach: { files: [] } }), {
-      onProgress: () => {},
-      signal: new AbortController().signal,
-      env: { HOME: '/nonexistent' },
-      cacheDirectory: '/nonexistent',
-    })
+    const opened = await openImages(
+      { ...jobOn(`${registry.host}/app:1`), access: 'write' },
+      {
+        onProgress: () => {},
+        signal: new AbortController().signal,
+        env: { HOME: '/nonexistent' },
+        cacheDirectory: '/nonexistent',
+      },
+    )
     closing.unshift(opened.close)
     const [image] = opened.images
     if (!image) throw new Error('the job has no image')

@@ -42,6 +42,15 @@ test('every import in dist is of Node or of a file in dist', () => {
   expect(unresolved).toEqual([])
 })
 
+test('the scripts that action.yml runs are in dist', () => {
+  const metadata = readFileSync(join(root, 'action.yml'), 'utf8')
+
+  const run = [...metadata.matchAll(/^ {2}(?:main|post): '(.*)'$/gm)].map(([, path = '']) => path)
+
+  expect(run).toEqual(['dist/index.js', 'dist/post.js'])
+  expect(run.filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
+
 test('the chunks that are loaded are those that are there', () => {
   const loaded = allMatches(
     bundled,

@@ -165,5 +165,5 @@ describe('requests of discovery', () => {
     const outcome = await succeed(jobOn(`${registry.host}/app:1`))
     const found = outcome.graphs[0]?.referrers.map(({ digest }) => digest)
     expect(found?.toSorted()).toEqual(attached.attached.map(({ digest }) => digest).toSorted())
-  })
+  }, 120_000)
 })

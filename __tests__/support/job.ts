@@ -28,6 +28,7 @@ export function jobOn(images: string | readonly string[], options: JobOptions = 
     artifactTypes: [],
     dryRun: false,
     discovers: true,
+    confirms: 'later',
     depth: 0,
     deadline: 60_000,
     ...rest,

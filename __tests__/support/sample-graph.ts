@@ -86,6 +86,7 @@ export function sampleOutcome(graphs: readonly Graph[], given: Partial<Outcome> 
   return {
     subjects: graphs.map(({ reference, digest }) => ({ reference, digest })),
     attached: [],
+    unconfirmed: [],
     graphs,
     pulled: [],
     warnings: [],

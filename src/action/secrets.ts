@@ -14,8 +14,8 @@ const PART_OF_DIGEST = /^[0-9a-f]{1,12}$/
  * name or of any digest is not masked: the runner drops a job's output that holds a masked text
  * (actions/runner, JobExtension).
  */
-export function masking(job: Job): (secret: string) => void {
-  const names = [...job.images.map((image) => formatReference(image)), 'sha256:', 'sha512:']
+export function masking({ images }: Pick<Job, 'images'>): (secret: string) => void {
+  const names = [...images.map((image) => formatReference(image)), 'sha256:', 'sha512:']
   return (secret) => {
     const lines = linesOf(secret).filter(
       (line) =>

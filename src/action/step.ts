@@ -11,6 +11,7 @@ import { installCommandLine } from './install-cli.ts'
 import { logProgress } from './progress.ts'
 import { report } from './report.ts'
 import { masking } from './secrets.ts'
+import { saveUnconfirmed } from './state.ts'
 
 /** Inputs that a step has a reason to give only where it is about an image. */
 const aboutAnImage: readonly InputName[] = [
@@ -51,6 +52,7 @@ export async function runStep(dist: string, doJob: typeof run, signal: AbortSign
     env,
     cacheDirectory: cacheDirectoryOf(env),
   })
+  saveUnconfirmed(outcome.unconfirmed)
   await report(job, outcome, { summary, env }).catch((error: unknown) => {
     throw outcome.failure ?? error
   })

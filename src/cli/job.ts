@@ -20,7 +20,8 @@ export function commandJob(
   policy: ReadPolicy = () => undefined,
 ): Job {
   if (command.verb.name === 'push') return pushJob(command, password)
-  const job = readJob(commandInputs(command, password), { policy })
+  const inputs = commandInputs(command, password)
+  const job: Job = { ...readJob(inputs, { policy }), confirms: 'before-end' }
   if (!job.pull) return { ...job, discovers: command.verb.name === 'discover' }
   const { flags } = command
   const pullsAttached = flags.has('referrers')

@@ -24,7 +24,7 @@ export function pushJob(command: JobCommand, password: string | undefined): Job 
     destination: () => readDestination(command),
     job: () => readJob(source, { images: subject === undefined ? () => [] : readImages }),
   })
-  const { attach: request, ...rest } = { ...job, discovers: false }
+  const { attach: request, ...rest } = { ...job, discovers: false, confirms: 'before-end' as const }
   const [image] = job.images
   return image
     ? { ...rest, ...(request && { attach: taggedRequest(request, image, destination) }) }

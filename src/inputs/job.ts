@@ -47,6 +47,7 @@ export function readJob(
   return {
     ...rest,
     discovers: true,
+    confirms: 'later',
     ...(request && { attach: request }),
     ...(gate && { gate }),
     ...(pull && { pull }),

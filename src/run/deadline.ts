@@ -1,4 +1,4 @@
-import type { OnProgress, Outcome, Progress } from '../job.ts'
+import type { OnProgress, Progress } from '../job.ts'
 import { OciError } from '../oci/error.ts'
 import type { RunContext } from '../run-context.ts'
 
@@ -13,15 +13,15 @@ export const DEADLINE_MS = 60 * 60 * 1000
 const MAX_NAMED = 3
 
 /**
- * Returns the outcome of the work, which is run with a signal that aborts with the context's own and
+ * Returns the result of the work, which is run with a signal that aborts with the context's own and
  * when `limitMs` milliseconds have passed. What fails by then fails with TIMEOUT, and says what was
  * under way. The work must end soon after its signal aborts.
  */
-export async function withDeadline(
+export async function withDeadline<Result extends { readonly failure?: Error }>(
   limitMs: number,
   context: RunContext,
-  work: (context: RunContext) => Promise<Outcome>,
-): Promise<Outcome> {
+  work: (context: RunContext) => Promise<Result>,
+): Promise<Result> {
   const timeUp = new AbortController()
   const watch = createWatch(context.onProgress)
   let underWay = ''

@@ -89,6 +89,14 @@ describe('a command that succeeds', () => {
     expect([attach.jobs[0]?.discovers, discover.jobs[0]?.discovers]).toEqual([false, true])
   })
 
+  test.each([
+    'attach r.example/app:1 x',
+    'push r.example/app x --subject r.example/app:1 --artifact-type a/b',
+  ])('is confirmed before it ends: %s', async (line) => {
+    const { jobs } = await command(line, done)
+    expect(jobs).toMatchObject([{ confirms: 'before-end' }])
+  })
+
   test('tells how much it pulled', async () => {
     const pulled = [samplePulled('sbom')]
     const ran = await command('pull r.example/app:1 -o out', { ...done, pulled })

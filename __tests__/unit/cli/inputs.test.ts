@@ -29,6 +29,7 @@ describe('a command', () => {
       artifactTypes: [],
       dryRun: true,
       discovers: true,
+      confirms: 'later',
       depth: 0,
       deadline: 3_600_000,
       connection: {

@@ -7,6 +7,7 @@ import type { RunContext } from '../../../src/run-context.ts'
 const outcome: Outcome = {
   subjects: [],
   attached: [],
+  unconfirmed: [],
   graphs: [],
   pulled: [],
   warnings: ['kept'],

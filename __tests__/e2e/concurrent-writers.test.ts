@@ -1,0 +1,139 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { distPath, runCommandLine } from '../support/command-line.ts'
+import { startDelayProxy } from '../support/delay-proxy.ts'
+import { runAction } from '../support/runner/run-action.ts'
+import { startDistribution } from './support/distribution.ts'
+import type { OrasManifest } from './support/evidence.ts'
+import { useGround } from './support/ground.ts'
+import { pushImage } from './support/image.ts'
+
+const WRITERS = 20
+const DELAY_MS = 40
+/** Twenty processes on two processors, and then as long as it takes until no other can interfere. */
+const TIMEOUT_MS = 120_000
+
+const ground = useGround(() => startDistribution())
+
+interface Round {
+  /** Where the writers find the registry. */
+  readonly host: string
+  readonly repository: string
+  /** The digest of the image. */
+  readonly subject: string
+}
+
+async function newRound(name: string, host: string): Promise<Round> {
+  const { registry, clients, directory } = ground()
+  const repository = `writers/${name}`
+  const { digest } = await pushImage(clients, `${registry.host}/${repository}`)
+  for (const file of filesOf(name)) await writeFile(join(directory, file), `${file}\n`)
+  return { host, repository, subject: digest }
+}
+
+function filesOf(name: string): readonly string[] {
+  return Array.from({ length: WRITERS }, (_, at) => `${name}-${at}.txt`)
+}
+
+/** Returns the digest of what each process has attached, all of them started at once. */
+async function attachAtOnce(name: string, round: Round): Promise<readonly string[]> {
+  return Promise.all(filesOf(name).map((file) => attachOne(round, file)))
+}
+
+async function attachOne(round: Round, file: string): Promise<string> {
+  const image = `${round.host}/${round.repository}@${round.subject}`
+  const { status, stdout, stderr } = await runCommandLine({
+    args: ['attach', '--artifact-type=text/x-note', image, file],
+    directory: ground().directory,
+  })
+  expect({ status, stderr: status === 0 || stderr }).toEqual({ status: 0, stderr: true })
+  return stdout.trim().split('@').at(-1) ?? ''
+}
+
+/** Returns the digests of what is attached, as `oras discover` has them. */
+async function discovered({ repository, subject }: Round): Promise<readonly string[]> {
+  const { registry, clients } = ground()
+  const image = `${registry.host}/${repository}@${subject}`
+  const { referrers = [] }: { readonly referrers?: readonly OrasManifest[] } = JSON.parse(
+    await clients.oras('discover', '--format=json', image),
+  )
+  return referrers.map(({ digest }) => digest)
+}
+
+/** Returns the digest of what a client attaches that overwrites what it has not read. */
+async function attachByOras({ repository, subject }: Round, file: string): Promise<string> {
+  const { registry, clients, directory } = ground()
+  await writeFile(join(directory, file), `${file}\n`)
+  const image = `${registry.host}/${repository}@${subject}`
+  const type = '--artifact-type=text/x-other'
+  return JSON.parse(await clients.oras('attach', '--format=json', type, image, file)).digest
+}
+
+function portOf(host: string): number {
+  return Number(host.split(':').at(-1))
+}
+
+describe('of what twenty processes attach to one image at once, nothing is lost', () => {
+  test.each(['first', 'second'])(
+    'on distribution, the %s time',
+    async (name) => {
+      const round = await newRound(name, ground().registry.host)
+      const attached = await attachAtOnce(name, round)
+      expect(new Set(attached).size).toBe(WRITERS)
+      expect([...(await discovered(round))].sort()).toEqual([...attached].sort())
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'where every answer takes 80 ms longer',
+    async () => {
+      const { host } = ground().registry
+      const proxy = await startDelayProxy(portOf(host), DELAY_MS)
+      try {
+        const round = await newRound('delayed', proxy.host)
+        const attached = await attachAtOnce('delayed', round)
+        expect([...(await discovered(round))].sort()).toEqual([...attached].sort())
+      } finally {
+        await proxy.close()
+      }
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'while another client writes in between, nor what that one had attached before',
+    async () => {
+      const round = await newRound('between', ground().registry.host)
+      const before = await attachByOras(round, 'before.txt')
+      const attaching = attachAtOnce('between', round)
+      for (let at = 0; at < 5; at += 1) await attachByOras(round, `between-other-${at}.txt`)
+      const attached = await attaching
+      expect(await discovered(round)).toEqual(expect.arrayContaining([before, ...attached]))
+    },
+    TIMEOUT_MS,
+  )
+})
+
+test('what a step of the action has attached is confirmed at the end of the job', async () => {
+  const round = await newRound('action', ground().registry.host)
+  const image = `${round.host}/${round.repository}`
+  const step = {
+    directory: join(ground().directory, '../job'),
+    workspace: ground().directory,
+    inputs: {
+      image: `${image}@${round.subject}`,
+      files: 'action-0.txt',
+      'artifact-type': 'text/x-note',
+    },
+  }
+  const { outputs, state } = await runAction({ ...step, main: distPath('index.js') })
+  expect(await discovered(round)).toEqual([outputs['digest']])
+  const env = Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
+  )
+  const { outcome, log } = await runAction({ ...step, main: distPath('post.js'), env })
+  expect({ outcome, log }).toEqual({ outcome: 'success', log: 'Confirmed 1 artifact\n' })
+  expect(await discovered(round)).toEqual([outputs['digest']])
+})

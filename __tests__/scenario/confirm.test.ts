@@ -1,0 +1,171 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { digestOf } from '../../src/oci/digest.ts'
+import { OCI_IMAGE_INDEX } from '../../src/oci/media-types.ts'
+import { referrersTag } from '../../src/oci/referrers-tag.ts'
+import { writeDocument } from '../support/documents.ts'
+import { jobOn, outcomeOf, succeed } from '../support/job.ts'
+import type { Quirks } from '../support/registry/quirks.ts'
+import type { TestRegistry, TestRegistryOptions } from '../support/registry/start-test-registry.ts'
+import { useTestRegistry } from '../support/registry/use-test-registry.ts'
+import { runAction } from '../support/runner/run-action.ts'
+import type { StepResult } from '../support/runner/step-result.ts'
+import { useTemporaryDirectory } from '../support/temporary-directory.ts'
+
+const start = useTestRegistry()
+const directory = useTemporaryDirectory()
+const source = (path: string) => new URL(`../../${path}`, import.meta.url)
+
+const withoutApi: Quirks = { referrers: { endpoint: '404-text' } }
+const forbidden = { status: 403, body: '{"errors":[{"code":"DENIED","message":"no"}]}' }
+
+/** The scripts of the action from their sources; in `post` nothing waits, and much time has passed. */
+const scripts = {
+  main: `import { main } from '${source('src/main.ts')}'
+    await main(import.meta.dirname)`,
+  post: `import { post } from '${source('src/post.ts')}'
+    import { confirm } from '${source('src/run/confirm.ts')}'
+    import { monotonicMilliseconds } from '${source('src/transport/monotonic.ts')}'
+    let passed = 60_000
+    const clock = {
+      now: () => monotonicMilliseconds() + passed,
+      sleep: async (milliseconds) => { passed += milliseconds },
+    }
+    await post((lists, options, context) => confirm(lists, options, { ...context, ...clock }))`,
+}
+
+async function step(
+  script: keyof typeof scripts,
+  registry: TestRegistry,
+  { state = {}, ...inputs }: { readonly state?: StepResult['state']; readonly files?: string } = {},
+): Promise<StepResult> {
+  const main = join(directory(), `${script}.mjs`)
+  await writeFile(main, scripts[script])
+  return runAction({
+    main,
+    metadata: fileURLToPath(source('action.yml')),
+    directory: join(directory(), 'job'),
+    workspace: directory(),
+    inputs: { image: `${registry.host}/app:1`, ...inputs },
+    env: Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])),
+  })
+}
+
+/** A registry with an image to which a step of the action has attached a document. */
+async function attached(options: TestRegistryOptions = { quirks: withoutApi }) {
+  const registry = await start(options)
+  const image = registry.putImage('app', { tag: '1' }).descriptor
+  const files = await writeDocument(directory(), 'spdx')
+  const { outcome, state, outputs } = await step('main', registry, { files })
+  expect(outcome).toBe('success')
+  const before = registry.requests.length
+  return {
+    registry,
+    image,
+    state,
+    digest: `${outputs['digest']}`,
+    requests: () => registry.requests.slice(before).map(({ method, path }) => `${method} ${path}`),
+  }
+}
+
+/** Somebody who has read the list before we wrote to it overwrites it. */
+function overwrite(registry: TestRegistry, tag: string): void {
+  const text = `{"schemaVersion":2,"mediaType":"${OCI_IMAGE_INDEX}","manifests":[]}`
+  const bytes = new TextEncoder().encode(text)
+  const descriptor = { mediaType: OCI_IMAGE_INDEX, digest: digestOf(bytes), size: bytes.length }
+  registry.putManifest('app', { value: {}, bytes, descriptor }, tag)
+}
+
+describe('at the end of the job, the action', () => {
+  test('looks once more at a list that nobody else has written to', async () => {
+    const { registry, image, state, requests } = await attached()
+    const { outcome, log } = await step('post', registry, { state })
+    expect(outcome).toBe('success')
+    expect(log).toContain('Confirmed 1 artifact')
+    expect(requests()).toEqual([`GET /v2/app/manifests/${referrersTag(image.digest)}`])
+  })
+
+  test('puts back what somebody has overwritten', async () => {
+    const { registry, image, state, digest } = await attached()
+    overwrite(registry, referrersTag(image.digest))
+    expect(registry.referrersOf('app', image.digest)).toEqual([])
+    expect(await step('post', registry, { state })).toMatchObject({ outcome: 'success' })
+    expect(registry.referrersOf('app', image.digest)).toMatchObject([{ digest }])
+  })
+
+  test('fails where it cannot, and names what is lost', async () => {
+    const at = /^PUT .*\/manifests\/sha256-/
+    const { registry, image, state, digest } = await attached({
+      quirks: withoutApi,
+      faults: [{ at, after: 1, times: Number.POSITIVE_INFINITY, fails: forbidden }],
+    })
+    overwrite(registry, referrersTag(image.digest))
+    const { outcome, annotations } = await step('post', registry, { state })
+    expect(outcome).toBe('failure')
+    expect(annotations).toMatchObject([{ type: 'error', message: expect.stringContaining(digest) }])
+  })
+
+  test('has nothing to do on a registry with the referrers API', async () => {
+    const { registry, state, requests } = await attached({})
+    expect(state).toEqual({})
+    expect(await step('post', registry)).toMatchObject({ outcome: 'success', log: '' })
+    expect(requests()).toEqual([])
+  })
+
+  test.each(['null', '[{}]', '{"reference":"r.example/app"}'])(
+    'fails on a state that it has not written: %s',
+    async (unconfirmed) => {
+      const registry = await start()
+      const { outcome } = await step('post', registry, { state: { unconfirmed } })
+      expect(outcome).toBe('failure')
+      expect(registry.requests).toEqual([])
+    },
+  )
+})
+
+describe('a job that confirms before it ends', () => {
+  async function job(registry: TestRegistry) {
+    registry.putImage('app', { tag: '1' })
+    const files = [await writeDocument(directory(), 'spdx')]
+    return jobOn(`${registry.host}/app:1`, {
+      attach: { files },
+      discovers: false,
+      confirms: 'before-end',
+    })
+  }
+
+  test('says that it waits, and leaves nothing to be confirmed', async () => {
+    const registry = await start({ quirks: withoutApi })
+    const messages: string[] = []
+    const onProgress = ({ kind, message }: { kind: string; message?: string }): void => {
+      if (kind === 'step') messages.push(message ?? '')
+    }
+    const { attached: made, unconfirmed } = await succeed(await job(registry), { onProgress })
+    expect(made).toMatchObject([{ status: 'pushed', via: 'referrers-tag' }])
+    expect(unconfirmed).toEqual([])
+    expect(messages.at(-1)).toBe('Waiting until the list of referrers is safe from other writers')
+    expect(registry.requests.at(-1)).toMatchObject({ method: 'GET', status: 200 })
+  })
+
+  test('fails if the list cannot be read any more, and still says what it attached', async () => {
+    const at = /^GET .*\/manifests\/sha256-/
+    const registry = await start({
+      quirks: withoutApi,
+      faults: [{ at, after: 2, times: Number.POSITIVE_INFINITY, fails: forbidden }],
+    })
+    const { attached: made, failure } = await outcomeOf(await job(registry))
+    expect(made).toHaveLength(1)
+    expect(failure).toMatchObject({ message: expect.stringContaining(`${made[0]?.digest}`) })
+  })
+
+  test('does not wait where nothing was pushed', async () => {
+    const registry = await start({ quirks: withoutApi })
+    const again = await job(registry)
+    await succeed(again)
+    const before = registry.requests.length
+    await succeed(again, { onProgress: ({ kind }) => expect(kind).not.toBe('upload') })
+    expect(registry.requests.slice(before).filter(({ method }) => method === 'PUT')).toEqual([])
+  })
+})
