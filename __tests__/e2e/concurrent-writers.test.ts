@@ -134,6 +134,6 @@ test('what a step of the action has attached is confirmed at the end of the job'
     Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
   )
   const { outcome, log } = await runAction({ ...step, main: distPath('post.js'), env })
-  expect({ outcome, log }).toEqual({ outcome: 'success', log: 'Confirmed 1 artifact\n' })
+  expect({ outcome, log }).toEqual({ outcome: 'success', log: 'Confirmed 1 artifact' })
   expect(await discovered(round)).toEqual([outputs['digest']])
 })
