@@ -1,6 +1,6 @@
 import { openImages } from '../../src/open.ts'
 import type { Repository } from '../../src/repository/repository.ts'
-import { jobOn } from '../support/job.ts'
+import { jobOn, withoutWaiting } from '../support/job.ts'
 import type { Quirks } from '../support/registry/quirks.ts'
 import { startTestRegistry, type TestRegistry } from '../support/registry/start-test-registry.ts'
 import { describeRepository, type RepositoryUnderTest } from './repository.ts'
@@ -18,6 +18,7 @@ async function open(quirks: Quirks): Promise<RepositoryUnderTest> {
         signal: new AbortController().signal,
         env: { HOME: '/nonexistent' },
         cacheDirectory: '/nonexistent',
+        ...withoutWaiting(),
       },
     )
     closing.unshift(opened.close)

@@ -218,6 +218,27 @@ export function describeRepository(name: string, open: () => Promise<RepositoryU
       expect(sorted(digests(listed))).toEqual(sorted(digestsOf(manifests)))
     })
 
+    test('are confirmed to stay listed, by this process and by a later one', async () => {
+      const image = await pushImage(repository, 'v1')
+      const manifests = await pushArtifacts(repository, image, ['one', 'two'])
+      const { sighting } = await repository.ensureListed(image, manifests)
+      const later = await opened.another()
+      for (const each of [repository, later]) {
+        expect(await each.confirmListed(image, digestsOf(manifests), sighting)).toBe('intact')
+      }
+      const listed = await later.listReferrers(image)
+      expect(sorted(digests(listed))).toEqual(sorted(digestsOf(manifests)))
+    })
+
+    test('that were listed before need no confirmation', async () => {
+      const image = await pushImage(repository, 'v1')
+      const manifests = await pushArtifacts(repository, image, ['one'])
+      await repository.ensureListed(image, manifests)
+      const again = await (await opened.another()).ensureListed(image, manifests)
+      expect(again.sighting).toBeUndefined()
+      expect(await repository.confirmListed(image, digestsOf(manifests), undefined)).toBe('intact')
+    })
+
     test('have referrers themselves, which are not those of the image', async () => {
       const image = await pushImage(repository, 'v1')
       const [bill] = await pushArtifacts(repository, image, ['bill'])

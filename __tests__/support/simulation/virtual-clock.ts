@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers'
+
 /** Time that passes only from one event to the next. */
 export interface VirtualClock {
   /** Milliseconds since the beginning. */
@@ -21,7 +23,7 @@ export function createVirtualClock(): VirtualClock {
   let now = 0
 
   function after(milliseconds: number, happen: () => void): void {
-    const at = now + Math.max(0, milliseconds)
+    const at = milliseconds > 0 ? now + milliseconds : now
     let place = events.length
     while (place > 0 && (events[place - 1]?.at ?? at) <= at) place -= 1
     events.splice(place, 0, { at, happen })

@@ -55,3 +55,13 @@ test.each([429, 503])('a %d lowers the limit', async (status) => {
   await reply({})
   await Promise.all(answers)
 })
+
+test('an urgent request does not wait for a place', async () => {
+  const { send, requests, reply } = byHand(1)
+  const urgent = { ...get('a.example'), urgent: true }
+  const answers = [get('a.example'), get('a.example'), urgent].map((each) => send(each))
+  await new Promise(setImmediate)
+  expect(requests.map((request) => request.urgent === true).toSorted()).toEqual([false, true])
+  for (let at = 0; at < 3; at += 1) await reply({})
+  await Promise.all(answers)
+})

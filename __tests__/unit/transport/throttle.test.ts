@@ -58,6 +58,23 @@ describe('a throttle', () => {
     }
   })
 
+  test('lets in at once what cannot wait, and the others the later', async () => {
+    const throttle = createThrottle(2)
+    const [leaveFirst] = await fill(throttle, 2)
+    const leaveAtOnce = throttle.enterAtOnce()
+    const waiting = throttle.enter()
+    let isIn = false
+    void waiting.then(() => {
+      isIn = true
+    })
+    leaveFirst?.('served')
+    await new Promise(setImmediate)
+    expect(isIn).toBe(false)
+    leaveAtOnce('served')
+    await waiting
+    expect(isIn).toBe(true)
+  })
+
   test('learns nothing from connections that fail', async () => {
     const throttle = createThrottle(3)
     for (const leave of await fill(throttle, 3)) leave('failed')
