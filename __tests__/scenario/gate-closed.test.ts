@@ -19,7 +19,7 @@ const start = useTestRegistry()
 const directory = useTemporaryDirectory()
 
 /** Long enough that requests which are sent together arrive together. */
-const latencyMs = 25
+const latencyMs = 100
 
 function pullInto(directory: string): PullRequest {
   return { directory, what: 'referrers', overwrite: false, maxFiles: 10, maxBytes: 1_000_000 }

@@ -19,7 +19,7 @@ const directory = useTemporaryDirectory()
 const out = (): string => join(directory(), 'out')
 
 /** Long enough that requests which are sent together arrive together. */
-const latencyMs = 25
+const latencyMs = 100
 
 interface Layer {
   readonly title: string

@@ -10,7 +10,7 @@ const start = useTestRegistry()
 const directory = useTemporaryDirectory()
 
 /** Long enough that requests which are sent together arrive together. */
-const latencyMs = 25
+const latencyMs = 100
 
 function named(outcome: Outcome): Readonly<Record<string, string>> {
   const [artifact] = outcome.attached
