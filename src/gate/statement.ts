@@ -1,7 +1,7 @@
 import { listenAt } from '../documents/json-paths.ts'
 import { at, type Gathering, oneOf, text } from '../documents/wants.ts'
 import { type Digest, isDigest } from '../oci/digest.ts'
-import { createStrictScanner } from './strict-json.ts'
+import { createEvidenceScanner } from './strict-json.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** What an in-toto statement says, as far as a rule may ask; a claim, unless it is signed. */
@@ -66,7 +66,7 @@ export function createStatementReader(isKnown: (digest: Digest) => boolean): Sta
     ...subjects.gatherings,
   ]
   // A name that repeats is refused by the scanner.
-  const scanner = createStrictScanner(listenAt(gatherings, () => undefined))
+  const scanner = createEvidenceScanner(listenAt(gatherings, () => undefined))
   return {
     write: (chunk) => scanner.write(chunk),
     end() {

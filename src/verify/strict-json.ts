@@ -1,18 +1,8 @@
-import type { JsonLimits } from '../json/limits.ts'
 import type { JsonListener } from '../json/listener.ts'
-import { createJsonScanner } from '../json/scan.ts'
+import { createStrictScanner } from '../json/strict.ts'
 import { JsonSyntaxError } from '../json/syntax-error.ts'
 import { isObject, type JsonObject, parseJson } from '../oci/json.ts'
 import { quoted, Refusal } from './refusal.ts'
-
-const LIMITS: JsonLimits = {
-  // As for any document (documents/json-reader.ts): the predicate may be an SBOM.
-  maxDepth: 1000,
-  // Every name is compared: the longest in SBOMs are paths of files.
-  maxTextBytes: 64 * 1024,
-  // What verifies and what uses a document must not read two different things in it.
-  duplicateKeys: 'reject',
-}
 
 /**
  * Tells the listener of a JSON text that everybody reads alike: UTF-8, no name twice in an object.
@@ -20,7 +10,7 @@ const LIMITS: JsonLimits = {
  */
 export function scanStrictly(what: string, bytes: Uint8Array, listener?: JsonListener): void {
   try {
-    const scanner = createJsonScanner(listener, LIMITS)
+    const scanner = createStrictScanner(listener)
     scanner.write(bytes)
     scanner.end()
   } catch (error) {
