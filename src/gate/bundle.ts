@@ -1,3 +1,4 @@
+import { STATEMENT_MEDIA_TYPE } from '../documents/in-toto.ts'
 import type { Digest } from '../oci/digest.ts'
 import { isObject, type JsonObject } from '../oci/json.ts'
 import { type Statement, statementOf } from './statement.ts'
@@ -11,8 +12,6 @@ export interface BundleContent {
   /** Whether a certificate says who signed. */
   readonly hasCertificate: boolean
 }
-
-const STATEMENT_MEDIA_TYPE = 'application/vnd.in-toto+json'
 
 /**
  * Returns what the bundle holds (sigstore/protobuf-specs, protos/sigstore_bundle.proto), read off the

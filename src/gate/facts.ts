@@ -1,3 +1,4 @@
+import { STATEMENT_MEDIA_TYPE } from '../documents/in-toto.ts'
 import type { Annotations } from '../oci/annotations.ts'
 import { withoutParameters } from '../oci/media-types.ts'
 import { aliasesOfPredicateType } from '../policy/aliases.ts'
@@ -58,11 +59,10 @@ const envelopeTypes: Readonly<Record<SignatureContent['kind'], RegExp | undefine
   unverifiable: undefined,
   undecodable: undefined,
 }
-const STATEMENT_TYPE = 'application/vnd.in-toto+json'
 
 function isTypeOf({ kind }: SignatureContent, isStatement: boolean, artifactType: string): boolean {
   const type = withoutParameters(artifactType)
-  return envelopeTypes[kind]?.test(type) === true || (isStatement && type === STATEMENT_TYPE)
+  return envelopeTypes[kind]?.test(type) === true || (isStatement && type === STATEMENT_MEDIA_TYPE)
 }
 
 /**

@@ -1,5 +1,6 @@
+import { isStatementType } from '../documents/in-toto.ts'
 import { listenAt } from '../documents/json-paths.ts'
-import { at, type Gathering, oneOf, text } from '../documents/wants.ts'
+import { at, type Gathering, text } from '../documents/wants.ts'
 import { type Digest, isDigest } from '../oci/digest.ts'
 import { createEvidenceScanner } from './strict-json.ts'
 import { Unreadable } from './unreadable.ts'
@@ -22,8 +23,6 @@ export interface StatementReader {
 
 /** Enough to name what a statement is about instead; who may push chooses how many there are. */
 const MAX_STRANGERS = 3
-
-const isStatement = oneOf('https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1')
 
 const ALGORITHMS = ['sha256', 'sha512'] as const
 
@@ -57,7 +56,7 @@ const TIMES: readonly (readonly [path: string, families: readonly string[]])[] =
  * which matters.
  */
 export function createStatementReader(isKnown: (digest: Digest) => boolean): StatementReader {
-  const type = at('_type', isStatement).watch()
+  const type = at('_type', isStatementType).watch()
   const predicateType = text('predicateType').watch()
   const subjects = gatherSubjects(isKnown)
   const times = TIMES.map(([path, families]) => ({ families, time: text(path).watch() }))

@@ -1,13 +1,9 @@
+import { isStatementType, STATEMENT_MEDIA_TYPE } from '../documents/in-toto.ts'
 import { listenAt } from '../documents/json-paths.ts'
 import { at, oneOf, text } from '../documents/wants.ts'
 import { type Digest, splitDigest } from '../oci/digest.ts'
 import { quoted, Refusal } from './refusal.ts'
 import { scanStrictly } from './strict-json.ts'
-
-/** What the payload of a DSSE envelope must be said to be (in-toto/attestation, spec/v1/envelope.md). */
-export const STATEMENT_MEDIA_TYPE = 'application/vnd.in-toto+json'
-
-const isStatement = oneOf('https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1')
 
 /**
  * Returns the predicate type of an in-toto statement that is about the digest
@@ -16,7 +12,7 @@ const isStatement = oneOf('https://in-toto.io/Statement/v0.1', 'https://in-toto.
  */
 export function predicateTypeOf(statement: Uint8Array, digest: Digest): string {
   const [algorithm, encoded] = splitDigest(digest)
-  const type = at('_type', isStatement).watch()
+  const type = at('_type', isStatementType).watch()
   const subject = at(`subject[].digest.${algorithm}`, oneOf(encoded)).watch()
   const predicateType = text('predicateType').watch()
   const gatherings = [type, subject, predicateType].flatMap((watch) => watch.gatherings)
