@@ -1,10 +1,5 @@
 import { toUtcSeconds } from '../documents/timestamp.ts'
-
-/**
- * How far the clocks of who made evidence and of who judges it may be apart, in milliseconds: as in
- * Kerberos (RFC 4120, 5.9.1). What is later than that has not happened yet, or claims so.
- */
-export const MAX_CLOCK_SKEW = 5 * 60 * 1000
+import { MAX_CLOCK_SKEW } from '../policy/clock-skew.ts'
 
 /** How old evidence is; times are in UTC to the second. */
 export type Age =

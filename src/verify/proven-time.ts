@@ -1,11 +1,6 @@
 import type { SignedEntity } from '@sigstore/verify'
+import { MAX_CLOCK_SKEW } from '../policy/clock-skew.ts'
 import { Refusal } from './refusal.ts'
-
-/**
- * How far the clocks of authorities and of who judges may be apart, in milliseconds: as in Kerberos
- * (RFC 4120, 5.9.1). What is later than that has not happened yet, or claims so.
- */
-const MAX_CLOCK_SKEW = 5 * 60 * 1000
 
 /**
  * Returns the times by which an entity was signed, in milliseconds since 1970; they are proven where the
