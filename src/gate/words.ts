@@ -1,5 +1,4 @@
 import { splitDigest } from '../oci/digest.ts'
-import type { SignedBy } from '../policy/policy.ts'
 import type { Signer } from '../verify/signature.ts'
 
 /** As long as an identity of a workflow may reasonably be; whoever may push chooses most texts. */
@@ -44,16 +43,4 @@ export function formatSigner(signer: Signer): string {
   return signer.kind === 'key'
     ? `the key ${brief(signer.name)}`
     : `${brief(signer.identity)} (issuer ${brief(signer.issuer)})`
-}
-
-/** Returns who must have signed, as a reason names them. */
-export function formatSignedBy(signedBy: SignedBy): string {
-  switch (signedBy.kind) {
-    case 'key':
-      return `the key ${signedBy.key.name}`
-    case 'identity':
-      return `${signedBy.identity} (issuer ${signedBy.issuer})`
-    case 'identity-pattern':
-      return `an identity like ${signedBy.source} (issuer ${signedBy.issuer})`
-  }
 }
