@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { credentialSource } from './credentials/source.ts'
+import { readGivenFile } from './files/given-file.ts'
 import type { Connection, Traffic } from './job.ts'
 import { openLayout } from './layout/repository.ts'
-import { InputError } from './oci/error.ts'
 import { formatRepository, type Reference, type RegistryReference } from './oci/reference.ts'
 import { type Endpoint, endpointOf } from './registry/endpoint.ts'
 import { createRegistryRepository } from './registry/repository.ts'
@@ -42,7 +41,8 @@ export interface OpenedImages {
  */
 export async function openImages(request: OpenRequest, context: RunContext): Promise<OpenedImages> {
   const { connection, access } = request
-  const certificates = await readCertificates(connection)
+  const { caFile } = connection
+  const certificates = caFile === undefined ? undefined : await readGivenFile('ca-file', caFile)
   const transport = openTransport({
     ...context,
     ...(certificates !== undefined && { certificates }),
@@ -152,17 +152,4 @@ function credentialsOf({ images, connection }: OpenRequest, context: RunContext)
     homeDirectory: context.env['HOME'] || homedir(),
     onSecret: (secret) => context.onSecret?.(secret),
   })
-}
-
-async function readCertificates({ caFile }: Connection): Promise<string | undefined> {
-  if (caFile === undefined) return undefined
-  try {
-    return await readFile(caFile, 'utf8')
-  } catch (cause) {
-    throw new InputError(
-      'ca-file',
-      `cannot read ${caFile}: ${(cause as Error).message}`,
-      'Paths are relative to the working directory; check that an earlier step has written the file.',
-    )
-  }
 }

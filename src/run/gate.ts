@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { readGivenFile } from '../files/given-file.ts'
 import type { Report } from '../gate/report.ts'
 import type { Job } from '../job.ts'
-import { InputError, OciError } from '../oci/error.ts'
+import { OciError } from '../oci/error.ts'
 import type { RunContext } from '../run-context.ts'
 import type { Discovery } from './show.ts'
 
@@ -49,13 +50,7 @@ export function requirePassed({ verdict, rules }: Report): void {
 }
 
 async function readTrustedRoot(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((cause: Error) => {
-    throw new InputError(
-      'trusted-root',
-      `cannot read ${path}: ${cause.message}`,
-      'Paths are relative to the working directory; check that an earlier step has written the file.',
-    )
-  })
+  const text = await readGivenFile('trusted-root', path)
   const { parseTrustedRoot } = await import('../verify/trusted-root.ts')
   parseTrustedRoot(text)
   return text
