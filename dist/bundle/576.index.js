@@ -138,7 +138,7 @@ function tooMuch(what) {
 
 /***/ }),
 
-/***/ 9113:
+/***/ 6082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -426,20 +426,8 @@ const grypeJson = {
     created: (0,wants/* latest */.IW)('descriptor.timestamp'),
 };
 
-;// CONCATENATED MODULE: ./lib/documents/in-toto.js
-
-/**
- * An in-toto statement that stands alone, unsigned (https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md).
- * With an SBOM as its predicate it is still a statement.
- */
-const inTotoStatement = {
-    kind: 'in-toto-statement',
-    signs: [
-        (0,wants.at)('_type', (0,wants/* oneOf */.yL)('https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1')),
-    ],
-    predicateType: (0,wants/* text */.Qq)('predicateType'),
-};
-
+// EXTERNAL MODULE: ./lib/documents/in-toto.js
+var in_toto = __webpack_require__(2500);
 ;// CONCATENATED MODULE: ./lib/documents/openvex.js
 
 /** OpenVEX, any version (https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md, "The VEX Document"). */
@@ -548,7 +536,7 @@ const JSON_FORMATS = [
     cyclonedxJson,
     dsseEnvelope,
     grypeJson,
-    inTotoStatement,
+    in_toto/* inTotoStatement */.Hg,
     openvex,
     sarif,
     sigstoreBundle,
@@ -796,6 +784,33 @@ function createDocumentDetector() {
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 2500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ inTotoStatement),
+/* harmony export */   KD: () => (/* binding */ STATEMENT_MEDIA_TYPE),
+/* harmony export */   gI: () => (/* binding */ isStatementType)
+/* harmony export */ });
+/* harmony import */ var _wants_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1589);
+
+/** Of a statement by itself, and as the payload of a DSSE envelope (in-toto/attestation, spec/v1/envelope.md). */
+const STATEMENT_MEDIA_TYPE = 'application/vnd.in-toto+json';
+/** Tells whether a document's `_type` is that of a statement, of in-toto's v1 or of v0.1 before it. */
+const isStatementType = (0,_wants_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1');
+/**
+ * An in-toto statement that stands alone, unsigned (https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md).
+ * With an SBOM as its predicate it is still a statement.
+ */
+const inTotoStatement = {
+    kind: 'in-toto-statement',
+    signs: [(0,_wants_js__WEBPACK_IMPORTED_MODULE_0__.at)('_type', isStatementType)],
+    predicateType: (0,_wants_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('predicateType'),
+};
 
 
 /***/ }),
@@ -2381,8 +2396,8 @@ async function adviceOnAbsence({ mediaType }, pattern) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/documents/detector.js + 20 modules
-var documents_detector = __webpack_require__(9113);
+// EXTERNAL MODULE: ./lib/documents/detector.js + 19 modules
+var documents_detector = __webpack_require__(6082);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var oci_digest = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/files/inspect.js
@@ -2649,7 +2664,10 @@ var lib_open = __webpack_require__(1075);
 var run_confirm = __webpack_require__(769);
 // EXTERNAL MODULE: ./lib/run/deadline.js
 var deadline = __webpack_require__(745);
+// EXTERNAL MODULE: ./lib/files/given-file.js
+var given_file = __webpack_require__(9393);
 ;// CONCATENATED MODULE: ./lib/run/gate.js
+
 
 
 /**
@@ -2663,7 +2681,7 @@ async function prepareGate({ gate: request }, context) {
         return undefined;
     const { policy: written, trustedRoot: path } = request;
     const [{ judge }, { readPolicyKeys }, given] = await Promise.all([
-        __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 6118)),
+        __webpack_require__.e(/* import() */ 193).then(__webpack_require__.bind(__webpack_require__, 7193)),
         __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 6416)),
         path === undefined ? undefined : readTrustedRoot(path),
     ]);
@@ -2685,9 +2703,7 @@ function requirePassed({ verdict, rules }) {
     });
 }
 async function readTrustedRoot(path) {
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
-        throw new oci_error/* InputError */.dz('trusted-root', `cannot read ${path}: ${cause.message}`, 'Paths are relative to the working directory; check that an earlier step has written the file.');
-    });
+    const text = await (0,given_file/* readGivenFile */.M)('trusted-root', path);
     const { parseTrustedRoot } = await Promise.all(/* import() */[__webpack_require__.e(187), __webpack_require__.e(985)]).then(__webpack_require__.bind(__webpack_require__, 4985));
     parseTrustedRoot(text);
     return text;
@@ -4063,7 +4079,7 @@ async function runParts(job, context) {
         subjects.push(...targets.map(resolvedSubject));
         const attachments = await Promise.allSettled(targets.map((target) => attachTo(target, job, context)));
         attached.push(...(0,settled/* fulfilled */.e)(attachments).flatMap(({ target, result }) => attachedTo(target, result)));
-        pending.push(...(0,run_confirm/* pendingOf */.lc)((0,settled/* fulfilled */.e)(attachments)));
+        pending.push(...(0,run_confirm/* pendingOf */.l)((0,settled/* fulfilled */.e)(attachments)));
         (0,settled/* throwFirst */.r)(attachments);
         const wantsGraph = job.discovers || job.gate || job.pull?.what === 'referrers';
         const discoveries = await Promise.allSettled(wantsGraph
@@ -4105,7 +4121,7 @@ async function confirmNow(pending, { onProgress, signal }) {
     try {
         const message = 'Waiting until the list of referrers is safe from other writers';
         onProgress({ kind: 'step', message });
-        await (0,run_confirm/* confirmAll */.iX)(pending);
+        await (0,run_confirm/* confirmAll */.i)(pending);
         return undefined;
     }
     catch (error) {

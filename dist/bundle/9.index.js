@@ -1,5 +1,5 @@
 export const id = 9;
-export const ids = [9,985];
+export const ids = [9];
 export const modules = {
 
 /***/ 8456:
@@ -663,13 +663,10 @@ function valueAt(value, path) {
 /* harmony export */   Q: () => (/* binding */ timesOf),
 /* harmony export */   V: () => (/* binding */ assertPast)
 /* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+/* harmony import */ var _policy_clock_skew_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1567);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5085);
 
-/**
- * How far the clocks of authorities and of who judges may be apart, in milliseconds: as in Kerberos
- * (RFC 4120, 5.9.1). What is later than that has not happened yet, or claims so.
- */
-const MAX_CLOCK_SKEW = 5 * 60 * 1000;
+
 /**
  * Returns the times by which an entity was signed, in milliseconds since 1970; they are proven where the
  * library has verified it.
@@ -687,10 +684,10 @@ function timesOf({ timestamps }) {
 }
 /** Throws a {@link Refusal} if one of the times is yet to come. */
 function assertPast(times) {
-    const late = times.find((time) => time > Date.now() + MAX_CLOCK_SKEW);
+    const late = times.find((time) => time > Date.now() + _policy_clock_skew_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CLOCK_SKEW */ .Z);
     if (late === undefined)
         return;
-    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(`was signed in the future, at ${new Date(late).toISOString()}`);
+    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`was signed in the future, at ${new Date(late).toISOString()}`);
 }
 
 
@@ -727,7 +724,7 @@ function quoted(text) {
 /* harmony export */   g: () => (/* binding */ parseStrictly),
 /* harmony export */   w: () => (/* binding */ scanStrictly)
 /* harmony export */ });
-/* harmony import */ var _json_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
+/* harmony import */ var _json_strict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _json_syntax_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4912);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3931);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5085);
@@ -735,21 +732,13 @@ function quoted(text) {
 
 
 
-const LIMITS = {
-    // As for any document (documents/json-reader.ts): the predicate may be an SBOM.
-    maxDepth: 1000,
-    // Every name is compared: the longest in SBOMs are paths of files.
-    maxTextBytes: 64 * 1024,
-    // What verifies and what uses a document must not read two different things in it.
-    duplicateKeys: 'reject',
-};
 /**
  * Tells the listener of a JSON text that everybody reads alike: UTF-8, no name twice in an object.
  * Throws a {@link Refusal} if it is none; `what` names it there.
  */
 function scanStrictly(what, bytes, listener) {
     try {
-        const scanner = (0,_json_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(listener, LIMITS);
+        const scanner = (0,_json_strict_js__WEBPACK_IMPORTED_MODULE_0__/* .createStrictScanner */ .W)(listener);
         scanner.write(bytes);
         scanner.end();
     }
@@ -989,6 +978,8 @@ function tooMuch(what) {
     return new refusal/* Refusal */.P(`has ${what}`);
 }
 
+// EXTERNAL MODULE: ./lib/documents/in-toto.js
+var in_toto = __webpack_require__(2500);
 // EXTERNAL MODULE: ./lib/documents/json-paths.js
 var json_paths = __webpack_require__(2807);
 // EXTERNAL MODULE: ./lib/documents/wants.js
@@ -1001,9 +992,7 @@ var strict_json = __webpack_require__(6375);
 
 
 
-/** What the payload of a DSSE envelope must be said to be (in-toto/attestation, spec/v1/envelope.md). */
-const STATEMENT_MEDIA_TYPE = 'application/vnd.in-toto+json';
-const isStatement = (0,wants/* oneOf */.yL)('https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1');
+
 /**
  * Returns the predicate type of an in-toto statement that is about the digest
  * (in-toto/attestation, spec/v1/statement.md, and v0.1 before it). Only the digest of a subject counts,
@@ -1011,7 +1000,7 @@ const isStatement = (0,wants/* oneOf */.yL)('https://in-toto.io/Statement/v0.1',
  */
 function predicateTypeOf(statement, digest) {
     const [algorithm, encoded] = (0,oci_digest/* splitDigest */.vo)(digest);
-    const type = (0,wants.at)('_type', isStatement).watch();
+    const type = (0,wants.at)('_type', in_toto/* isStatementType */.gI).watch();
     const subject = (0,wants.at)(`subject[].digest.${algorithm}`, (0,wants/* oneOf */.yL)(encoded)).watch();
     const predicateType = (0,wants/* text */.Qq)('predicateType').watch();
     const gatherings = [type, subject, predicateType].flatMap((watch) => watch.gatherings);
@@ -1028,7 +1017,7 @@ function predicateTypeOf(statement, digest) {
 }
 /** Throws a {@link Refusal} if the envelope says that its payload is something else than a statement. */
 function assertStatement(payloadType) {
-    if (payloadType === STATEMENT_MEDIA_TYPE)
+    if (payloadType === in_toto/* STATEMENT_MEDIA_TYPE */.KD)
         return;
     throw new refusal/* Refusal */.P(`is an envelope of ${(0,refusal/* quoted */.T)(payloadType)}, not of an in-toto statement`);
 }

@@ -374,17 +374,19 @@ async function confirmStep(doConfirm, signal) {
 
 // EXTERNAL MODULE: ./lib/action/to-end.js
 var to_end = __webpack_require__(8378);
-// EXTERNAL MODULE: ./lib/run/confirm.js
-var run_confirm = __webpack_require__(769);
 ;// CONCATENATED MODULE: ./lib/post.js
 
 
-
+/** Most jobs leave nothing to confirm, and then need no client of registries. */
+const confirmByClient = async (...request) => {
+    const { confirm } = await __webpack_require__.e(/* import() */ 769).then(__webpack_require__.bind(__webpack_require__, 769));
+    return confirm(...request);
+};
 /**
  * Runs the `post` step, at the end of the job: what the step has attached is confirmed to stay so. Never
  * throws; a failure fails the job.
  */
-function post(doConfirm = run_confirm/* confirm */.lJ) {
+function post(doConfirm = confirmByClient) {
     return (0,to_end/* toEnd */.F)((signal) => confirmStep(doConfirm, signal));
 }
 

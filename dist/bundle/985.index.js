@@ -2,6 +2,49 @@ export const id = 985;
 export const ids = [985];
 export const modules = {
 
+/***/ 6845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ createStrictScanner)
+/* harmony export */ });
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
+
+const LIMITS = {
+    // As for any document (documents/json-reader.ts): the predicate may be an SBOM.
+    maxDepth: 1000,
+    // Every name is compared: the longest in SBOMs are paths of files.
+    maxTextBytes: 64 * 1024,
+    // What judges or verifies a document and what uses it must not read two different things in it.
+    duplicateKeys: 'reject',
+};
+/**
+ * Returns a scanner of JSON that everybody reads alike, for what is judged: UTF-8, no name twice in an
+ * object. It throws JsonSyntaxError for other text.
+ */
+function createStrictScanner(listener) {
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(listener, LIMITS);
+}
+
+
+/***/ }),
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ MAX_CLOCK_SKEW)
+/* harmony export */ });
+/**
+ * How far the clocks of who made or witnessed evidence and of who judges it may be apart, in
+ * milliseconds: as in Kerberos (RFC 4120, 5.9.1). What is later than that has not happened yet, or
+ * claims so.
+ */
+const MAX_CLOCK_SKEW = 5 * 60 * 1000;
+
+
+/***/ }),
+
 /***/ 7143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -179,13 +222,10 @@ function valueAt(value, path) {
 /* harmony export */   Q: () => (/* binding */ timesOf),
 /* harmony export */   V: () => (/* binding */ assertPast)
 /* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+/* harmony import */ var _policy_clock_skew_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1567);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5085);
 
-/**
- * How far the clocks of authorities and of who judges may be apart, in milliseconds: as in Kerberos
- * (RFC 4120, 5.9.1). What is later than that has not happened yet, or claims so.
- */
-const MAX_CLOCK_SKEW = 5 * 60 * 1000;
+
 /**
  * Returns the times by which an entity was signed, in milliseconds since 1970; they are proven where the
  * library has verified it.
@@ -203,10 +243,10 @@ function timesOf({ timestamps }) {
 }
 /** Throws a {@link Refusal} if one of the times is yet to come. */
 function assertPast(times) {
-    const late = times.find((time) => time > Date.now() + MAX_CLOCK_SKEW);
+    const late = times.find((time) => time > Date.now() + _policy_clock_skew_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CLOCK_SKEW */ .Z);
     if (late === undefined)
         return;
-    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(`was signed in the future, at ${new Date(late).toISOString()}`);
+    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`was signed in the future, at ${new Date(late).toISOString()}`);
 }
 
 
@@ -243,7 +283,7 @@ function quoted(text) {
 /* harmony export */   g: () => (/* binding */ parseStrictly),
 /* harmony export */   w: () => (/* binding */ scanStrictly)
 /* harmony export */ });
-/* harmony import */ var _json_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
+/* harmony import */ var _json_strict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _json_syntax_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4912);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3931);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5085);
@@ -251,21 +291,13 @@ function quoted(text) {
 
 
 
-const LIMITS = {
-    // As for any document (documents/json-reader.ts): the predicate may be an SBOM.
-    maxDepth: 1000,
-    // Every name is compared: the longest in SBOMs are paths of files.
-    maxTextBytes: 64 * 1024,
-    // What verifies and what uses a document must not read two different things in it.
-    duplicateKeys: 'reject',
-};
 /**
  * Tells the listener of a JSON text that everybody reads alike: UTF-8, no name twice in an object.
  * Throws a {@link Refusal} if it is none; `what` names it there.
  */
 function scanStrictly(what, bytes, listener) {
     try {
-        const scanner = (0,_json_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(listener, LIMITS);
+        const scanner = (0,_json_strict_js__WEBPACK_IMPORTED_MODULE_0__/* .createStrictScanner */ .W)(listener);
         scanner.write(bytes);
         scanner.end();
     }
