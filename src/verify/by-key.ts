@@ -1,6 +1,7 @@
 import { type SignedEntity, type TrustMaterial, Verifier } from '@sigstore/verify'
 import { knownTo } from './entity.ts'
 import { assertLoggedFor } from './entry-signer.ts'
+import { assertProofsAgree } from './inclusion-proof.ts'
 import type { SigstoreInstance } from './instance.ts'
 import type { Proof } from './proof.ts'
 import { assertPast, timesOf } from './proven-time.ts'
@@ -27,6 +28,7 @@ export function proveByKey(
   const material = { ...authoritiesOf(instances), publicKey: () => alwaysValid(first) }
   const known = knownTo(material, entity)
   new Verifier(material, { tlogThreshold: 0, timestampThreshold: 0 }).verify(known)
+  assertProofsAgree(known.tlogEntries)
   assertLoggedFor(
     known.tlogEntries,
     signing.map(({ der }) => der),

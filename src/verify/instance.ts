@@ -2,6 +2,7 @@ import { type SignedEntity, type TrustMaterial, Verifier } from '@sigstore/verif
 import type { Leaf } from './certificate-signer.ts'
 import { knownTo } from './entity.ts'
 import { assertLoggedFor } from './entry-signer.ts'
+import { assertProofsAgree } from './inclusion-proof.ts'
 import { assertPast, timesOf } from './proven-time.ts'
 import { Refusal } from './refusal.ts'
 
@@ -41,6 +42,7 @@ export function toInstance(material: TrustMaterial): SigstoreInstance {
       }
       if (times.length === 0) throw new Refusal('has nothing that proves when it was signed')
       verifier.verify(known)
+      assertProofsAgree(known.tlogEntries)
       assertLoggedFor(known.tlogEntries, [leaf.root.toDER()])
       assertPast(times)
       return Math.min(...times)

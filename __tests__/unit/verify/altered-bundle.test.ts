@@ -130,6 +130,8 @@ const rows: readonly Row[] = [
     (stamp: string) => turnBit(stamp, Buffer.from(stamp, 'base64').length - 1),
     /has a timestamp that no authority of the trusted root made of it/,
   ],
+  [`${PROOF}.rootHash`, bit, /whose proof is not of the tree of its checkpoint/],
+  [`${PROOF}.treeSize`, () => '2', /whose proof is not of the tree of its checkpoint/],
   [
     `${MATERIAL}.timestampVerificationData`,
     fromAnother(({ verificationMaterial }) => verificationMaterial.timestampVerificationData),

@@ -70,6 +70,7 @@ describe('what is against itself is refused, though the key has signed it:', () 
       /not promised/,
     ],
     [`${ENTRY}.inclusionProof.logIndex`, () => '3', /not proven/],
+    [`${ENTRY}.inclusionProof.treeSize`, () => '2', /proof is not of the tree/],
     [
       STAMP,
       (stamp: string) => turnBit(stamp, Buffer.from(stamp, 'base64').length - 1),
