@@ -1,10 +1,7 @@
 import { findExisting } from './attach/existing.ts'
-import { findManifest } from './attach/find-manifest.ts'
 import type { AttachedArtifact, PlannedArtifact } from './attach/plan.ts'
 import { type OpenFile, storeBlobs } from './attach/store.ts'
 import type { Descriptor } from './oci/descriptor.ts'
-import type { Encoded } from './oci/encoded.ts'
-import type { Manifest } from './oci/manifest.ts'
 import { tellingSoFar } from './oci/so-far.ts'
 import type { Listed, Referrers, Sighting } from './repository/referrers.ts'
 import type { Repository } from './repository/repository.ts'
@@ -22,8 +19,6 @@ export interface AttachOptions {
   readonly ifExists: 'skip' | 'append'
   readonly dryRun: boolean
   readonly open: OpenFile
-  /** What is attached gets it, last of all; the plan is one artifact then. */
-  readonly tag?: string
 }
 
 /**
@@ -38,7 +33,7 @@ export async function attach(
   repository: Repository,
   subject: Descriptor,
   plan: readonly PlannedArtifact[],
-  { ifExists, dryRun, open, tag }: AttachOptions,
+  { ifExists, dryRun, open }: AttachOptions,
 ): Promise<AttachResult> {
   const existing = await tellingSoFar(
     () => `nothing was attached to ${subject.digest}`,
@@ -54,14 +49,6 @@ export async function attach(
       ? { ...artifact, status: 'pushed', via: listed.via }
       : { ...artifact, status: 'planned' }
   })
-  if (tag !== undefined && !dryRun) {
-    await tellingSoFar(
-      () => `it is attached to ${subject.digest}, but without the tag ${tag}`,
-      async () => {
-        for (const { manifest } of artifacts) await ensureTagged(repository, manifest, tag)
-      },
-    )
-  }
   const referrers = listed?.referrers ?? existing.referrers
   return {
     artifacts,
@@ -96,15 +83,4 @@ async function push(
     )
     return repository.ensureListed(subject, manifests)
   })
-}
-
-/** Looks first: a tag that cannot be moved may be there from the last run. */
-async function ensureTagged(
-  repository: Repository,
-  manifest: Encoded<Manifest>,
-  tag: string,
-): Promise<void> {
-  const named = await findManifest(repository, { tag })
-  if (named?.descriptor.digest === manifest.descriptor.digest) return
-  await repository.pushManifest(manifest, tag)
 }

@@ -9,7 +9,7 @@ import { withDeadline } from './run/deadline.ts'
 import { prepareGate, requirePassed } from './run/gate.ts'
 import { fulfilled, throwFirst } from './run/settled.ts'
 import { discoverFrom, pullFor } from './run/show.ts'
-import { attachedTo, attachTo, pushTo } from './run/store.ts'
+import { attachedTo, attachTo, pushTo, tagFor } from './run/store.ts'
 import { resolvedSubject, resolveTargets } from './run/targets.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -54,7 +54,10 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
       ...fulfilled(attachments).flatMap(({ target, result }) => attachedTo(target, result)),
     )
     pending.push(...pendingOf(fulfilled(attachments)))
+    // Last of all, and where that fails, what is attached is nevertheless to be confirmed.
+    const tagged = await Promise.allSettled(fulfilled(attachments).map((each) => tagFor(each, job)))
     throwFirst(attachments)
+    throwFirst(tagged)
     const wantsGraph = job.discovers || job.gate || job.pull?.what === 'referrers'
     const discoveries = await Promise.allSettled(
       wantsGraph

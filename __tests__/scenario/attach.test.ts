@@ -262,6 +262,19 @@ describe('the same inputs', () => {
     expect(dry.attached.map(({ via }) => via)).toEqual([undefined, 'referrers-tag'])
     expect(dry.graphs[0]?.referrers).toHaveLength(2)
   })
+
+  test('a dry run gives no tag, not even to what is there already', async () => {
+    const place = await open('a registry without it')
+    await place.putImage()
+    const files = [await writeDocument(directory(), 'spdx')]
+    await succeed(jobOn(`${place.repository}:1`, { attach: { files } }))
+    const before = await place.writes()
+    const attach = { files, tag: 'sbom' }
+    await succeed(jobOn(`${place.repository}:1`, { attach, dryRun: true }))
+    expect(await place.writes()).toEqual(before)
+    await succeed(jobOn(`${place.repository}:1`, { attach }))
+    expect(await place.writes()).not.toEqual(before)
+  })
 })
 
 describe('a large file', () => {

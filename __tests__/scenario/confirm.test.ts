@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../src/oci/digest.ts'
@@ -10,7 +10,9 @@ import { jobOn, outcomeOf, succeed } from '../support/job.ts'
 import type { Quirks } from '../support/registry/quirks.ts'
 import type { TestRegistry, TestRegistryOptions } from '../support/registry/start-test-registry.ts'
 import { useTestRegistry } from '../support/registry/use-test-registry.ts'
-import { runAction } from '../support/runner/run-action.ts'
+import { readActionMetadata } from '../support/runner/action-metadata.ts'
+import { runAction, type Step } from '../support/runner/run-action.ts'
+import { runPost } from '../support/runner/run-post.ts'
 import type { StepResult } from '../support/runner/step-result.ts'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
 
@@ -36,21 +38,29 @@ const scripts = {
     await post((lists, options, context) => confirm(lists, options, { ...context, ...clock }))`,
 }
 
-async function step(
-  script: keyof typeof scripts,
+/** Puts the action into a folder of its own, with a script wherever its action.yml has one. */
+async function step({ host }: TestRegistry, files = ''): Promise<Step> {
+  const folder = join(directory(), 'action')
+  const metadata = join(folder, 'action.yml')
+  const main = join(folder, 'main.mjs')
+  await cp(fileURLToPath(source('action.yml')), metadata)
+  await writeFile(main, scripts.main)
+  const { post } = readActionMetadata(metadata)
+  if (post) {
+    await mkdir(dirname(post.script), { recursive: true })
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+    await writeFile(post.script, scripts.post)
+  }
+  const inputs = { image: `${host}/app:1`, files }
+  return { main, metadata, directory: join(directory(), 'job'), workspace: directory(), inputs }
+}
+
+/** Ends the job as it was left by the step. */
+async function endJob(
   registry: TestRegistry,
-  { state = {}, ...inputs }: { readonly state?: StepResult['state']; readonly files?: string } = {},
-): Promise<StepResult> {
-  const main = join(directory(), `${script}.mjs`)
-  await writeFile(main, scripts[script])
-  return runAction({
-    main,
-    metadata: fileURLToPath(source('action.yml')),
-    directory: join(directory(), 'job'),
-    workspace: directory(),
-    inputs: { image: `${registry.host}/app:1`, ...inputs },
-    env: Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])),
-  })
+  state: StepResult['state'],
+): Promise<StepResult | undefined> {
+  return runPost(await step(registry), { state, outcome: 'success' })
 }
 
 /** A registry with an image to which a step of the action has attached a document. */
@@ -58,7 +68,7 @@ async function attached(options: TestRegistryOptions = { quirks: withoutApi }) {
   const registry = await start(options)
   const image = registry.putImage('app', { tag: '1' }).descriptor
   const files = await writeDocument(directory(), 'spdx')
-  const { outcome, state, outputs } = await step('main', registry, { files })
+  const { outcome, state, outputs } = await runAction(await step(registry, files))
   expect(outcome).toBe('success')
   const before = registry.requests.length
   return {
@@ -81,9 +91,10 @@ function overwrite(registry: TestRegistry, tag: string): void {
 describe('at the end of the job, the action', () => {
   test('looks once more at a list that nobody else has written to', async () => {
     const { registry, image, state, requests } = await attached()
-    const { outcome, log } = await step('post', registry, { state })
-    expect(outcome).toBe('success')
-    expect(log).toContain('Confirmed 1 artifact')
+    expect(await endJob(registry, state)).toMatchObject({
+      outcome: 'success',
+      log: expect.stringContaining('Confirmed 1 artifact'),
+    })
     expect(requests()).toEqual([`GET /v2/app/manifests/${referrersTag(image.digest)}`])
   })
 
@@ -91,7 +102,7 @@ describe('at the end of the job, the action', () => {
     const { registry, image, state, digest } = await attached()
     overwrite(registry, referrersTag(image.digest))
     expect(registry.referrersOf('app', image.digest)).toEqual([])
-    expect(await step('post', registry, { state })).toMatchObject({ outcome: 'success' })
+    expect(await endJob(registry, state)).toMatchObject({ outcome: 'success' })
     expect(registry.referrersOf('app', image.digest)).toMatchObject([{ digest }])
   })
 
@@ -102,15 +113,14 @@ describe('at the end of the job, the action', () => {
       faults: [{ at, after: 1, times: Number.POSITIVE_INFINITY, fails: forbidden }],
     })
     overwrite(registry, referrersTag(image.digest))
-    const { outcome, annotations } = await step('post', registry, { state })
-    expect(outcome).toBe('failure')
-    expect(annotations).toMatchObject([{ type: 'error', message: expect.stringContaining(digest) }])
+    const annotations = [{ type: 'error', message: expect.stringContaining(digest) }]
+    expect(await endJob(registry, state)).toMatchObject({ outcome: 'failure', annotations })
   })
 
   test('has nothing to do on a registry with the referrers API', async () => {
     const { registry, state, requests } = await attached({})
     expect(state).toEqual({})
-    expect(await step('post', registry)).toMatchObject({ outcome: 'success', log: '' })
+    expect(await endJob(registry, state)).toMatchObject({ outcome: 'success', log: '' })
     expect(requests()).toEqual([])
   })
 
@@ -118,19 +128,18 @@ describe('at the end of the job, the action', () => {
     'fails on a state that it has not written: %s',
     async (unconfirmed) => {
       const registry = await start()
-      const { outcome } = await step('post', registry, { state: { unconfirmed } })
-      expect(outcome).toBe('failure')
+      expect(await endJob(registry, { unconfirmed })).toMatchObject({ outcome: 'failure' })
       expect(registry.requests).toEqual([])
     },
   )
 })
 
 describe('a job that confirms before it ends', () => {
-  async function job(registry: TestRegistry) {
+  async function job(registry: TestRegistry, options: { readonly tag?: string } = {}) {
     registry.putImage('app', { tag: '1' })
     const files = [await writeDocument(directory(), 'spdx')]
     return jobOn(`${registry.host}/app:1`, {
-      attach: { files },
+      attach: { files, ...options },
       discovers: false,
       confirms: 'before-end',
     })
@@ -158,6 +167,22 @@ describe('a job that confirms before it ends', () => {
     const { attached: made, failure } = await outcomeOf(await job(registry))
     expect(made).toHaveLength(1)
     expect(failure).toMatchObject({ message: expect.stringContaining(`${made[0]?.digest}`) })
+  })
+
+  test('confirms what is attached though it cannot be tagged', async () => {
+    const at = /^PUT .*\/manifests\/sbom$/
+    const registry = await start({
+      quirks: withoutApi,
+      faults: [{ at, times: Number.POSITIVE_INFINITY, fails: forbidden }],
+    })
+    const { attached: made, failure } = await outcomeOf(await job(registry, { tag: 'sbom' }))
+    expect(made).toMatchObject([{ status: 'pushed' }])
+    expect(failure).toMatchObject({ message: expect.stringContaining('without the tag sbom') })
+    expect(registry.requests.at(-1)).toMatchObject({
+      method: 'GET',
+      path: expect.stringMatching(/manifests\/sha256-/),
+      status: 200,
+    })
   })
 
   test('does not wait where nothing was pushed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { planAttach } from '../../src/attach/plan.ts'
+import { tagAttached } from '../../src/attach/tag.ts'
 import { attach } from '../../src/attach.ts'
 import type { AttachedFile, AttachRequest } from '../../src/job.ts'
 import type { Descriptor } from '../../src/oci/descriptor.ts'
@@ -27,8 +28,8 @@ interface Options extends Partial<Pick<AttachRequest, 'combine' | 'ifExists' | '
   readonly tag?: string
 }
 
-/** Attaches files whose content is their path's last part. */
-function attachFiles(
+/** Attaches files whose content is their path's last part, and tags them if that is asked for. */
+async function attachFiles(
   repository: Repository,
   image: Descriptor,
   paths: readonly string[],
@@ -46,8 +47,9 @@ function attachFiles(
   const files = paths.map((path) => ({ path, ...contentAt(path).descriptor }))
   const plan = planAttach(image, files, request, created)
   const open = ({ path }: AttachedFile): Content => contentAt(path)
-  const tagged = tag === undefined ? {} : { tag }
-  return attach(repository, image, plan, { ifExists, dryRun, open, ...tagged })
+  const attached = await attach(repository, image, plan, { ifExists, dryRun, open })
+  if (tag !== undefined) await tagAttached(repository, image, attached.artifacts, tag)
+  return attached
 }
 
 function contentAt(path: string): Content {
@@ -176,7 +178,6 @@ describe('attaching', () => {
     const noted = noting(repository)
     const planned = await attachFiles(noted, image, ['a', 'b'], {
       dryRun: true,
-      tag: 'new',
     })
     expect(noted.notes).toEqual([])
     expect(planned.artifacts.map(({ status, via }) => [status, via])).toEqual([

@@ -1,6 +1,7 @@
 import { attachedOf } from '../attach/attached.ts'
 import type { Prepared } from '../attach/prepare.ts'
 import { openFiles } from '../attach/store.ts'
+import { tagAttached } from '../attach/tag.ts'
 import { type AttachResult, attach } from '../attach.ts'
 import type { Attached, Job } from '../job.ts'
 import type { OpenedImage } from '../open.ts'
@@ -39,13 +40,23 @@ export async function attachTo(
   job: Job,
   { onProgress, signal }: RunContext,
 ): Promise<Attachment> {
-  const { ifExists = 'skip', tag } = job.attach ?? {}
+  const { ifExists = 'skip' } = job.attach ?? {}
   const open = openFiles(onProgress, signal)
-  const options = { ifExists, dryRun: job.dryRun, open, ...(tag !== undefined && { tag }) }
+  const options = { ifExists, dryRun: job.dryRun, open }
   return {
     target,
     result: await attach(target.repository, target.descriptor, target.plan, options),
   }
+}
+
+/** Gives what is attached the tag that the job asks for, if it does. Throws as `tagAttached` does. */
+export async function tagFor(
+  { target, result }: Attachment,
+  { attach, dryRun }: Job,
+): Promise<void> {
+  if (attach?.tag === undefined || dryRun) return
+  const { repository, descriptor } = target
+  await tagAttached(repository, descriptor, result.artifacts, attach.tag)
 }
 
 /** Returns the artifacts of a target as the outcome names them. */
