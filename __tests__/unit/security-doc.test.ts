@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { isConstant, readPage } from '../support/page.ts'
 
-const page = fileURLToPath(new URL('../../docs/security.md', import.meta.url))
-const source = fileURLToPath(new URL('../../src/', import.meta.url))
-const text = readFileSync(page, 'utf8')
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
+const { text, section, tablesIn } = readPage('docs/security.md')
+const rowsOf = (heading: string) => tablesIn(heading).flat()
 
 /** What has been done to clients of registries and to actions: none may be left out. */
 const attacks = [
@@ -40,22 +41,6 @@ const attacks = [
   'Programs by configuration',
 ]
 
-/** Returns what stands under a heading. */
-function section(heading: string): string {
-  return text.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? ''
-}
-
-/** Returns the rows of the section's table, by their first cells, without heading and rule. */
-function rowsOf(heading: string): readonly (readonly string[])[] {
-  const rows = section(heading).match(/^\|.*\|$/gm) ?? []
-  return rows.slice(2).map((row) =>
-    row
-      .slice(1, -1)
-      .split(' | ')
-      .map((cell) => cell.trim()),
-  )
-}
-
 interface Proof {
   readonly title: string
   readonly path: string
@@ -68,7 +53,7 @@ function proofsIn(markdown: string): readonly Proof[] {
 
 /** Tells whether the file has a test, or a group of tests, of exactly this title. */
 function isThere({ title, path }: Proof): boolean {
-  const file = join(dirname(page), path)
+  const file = join(docs, path)
   if (!existsSync(file)) return false
   const literal = title.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   return new RegExp(`\\(\\s*(['"\`])${literal}\\1,`).test(readFileSync(file, 'utf8'))
@@ -111,9 +96,7 @@ describe('the attacks that are known', () => {
 test('the limits are those of the code', () => {
   const rows = rowsOf('Limits').map((cells) => cells.map((cell) => cell.replaceAll('`', '')))
   expect(rows.length).toBeGreaterThan(20)
-  const wrong = rows.filter(([name, file = '', value]) => {
-    const code = readFileSync(join(source, file.replace(/^src\//, '')), 'utf8')
-    return !code.includes(`const ${name} = ${value}\n`)
-  })
-  expect(wrong).toEqual([])
+  expect(
+    rows.filter(([name = '', file = '', value = '']) => !isConstant(name, file, value)),
+  ).toEqual([])
 })
