@@ -1,16 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { startDistribution } from './support/distribution.ts'
-import { startGcr } from './support/real-registry.ts'
+import { registriesOfBothKinds } from './support/ground.ts'
 import { soak } from './support/soak/soak.ts'
 
 const RUNS = 20
 /** Those of `npm run soak` begin at 1. */
 const seeds = Array.from({ length: RUNS }, (_, at) => 10_000 + at)
 
-test.each([
-  ['distribution', () => startDistribution()],
-  ["go-containerregistry's registry", startGcr],
-])(
+test.each(registriesOfBothKinds)(
   'whatever goes wrong on the way to %s, what is said is true, and doing it again completes it',
   async (_name, start) => {
     const soaked = await soak(start, seeds, 4)

@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parseAllDocuments, visit } from 'yaml'
 import { parsePolicy } from '../../src/policy/parse.ts'
-
-const root = new URL('../../', import.meta.url)
+import {
+  bundleVerdicts,
+  byCosign,
+  layerVerdicts,
+  proven,
+  type Question,
+} from '../e2e/support/gate-verdicts.ts'
+import { readPage } from '../support/page.ts'
 
 /** Every policy that the page shows: the value of a `require`, or a block that is nothing but rules. */
 function policiesIn(page: string): readonly string[] {
-  const text = readFileSync(new URL(page, root), 'utf8')
-  return [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, block = '']) => {
+  return [...readPage(page).text.matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, block = '']) => {
     if (block.startsWith('- type:')) return [block]
     const policies: string[] = []
     for (const document of parseAllDocuments(block)) {
@@ -36,3 +40,39 @@ describe.each([
     expect(parsePolicy(policy).length).toBeGreaterThan(0)
   })
 })
+
+describe('what the page says of the gate beside cosign', () => {
+  const [withKey, keyless] = readPage('docs/gate.md').tablesIn('Beside cosign')
+
+  test('is what both say of what is signed with a key', () => {
+    const ofCosign: Readonly<Partial<Record<string, readonly Question[]>>> = byCosign
+    const rows = Object.entries(proven).map(([scene, holds]) => {
+      const cells = (['a signature by the key', 'provenance by the key'] as const).flatMap(
+        (question) => {
+          const here = inWords(includes(holds, question))
+          const there = inWords(includes(ofCosign[scene] ?? holds, question))
+          return [here, here === there ? there : `**${there}**`]
+        },
+      )
+      return [scene, ...cells]
+    })
+    expect(withKey).toEqual(rows)
+  })
+
+  test('is what both say of what is signed without one', () => {
+    const verdicts = { ...bundleVerdicts, ...layerVerdicts }
+    const rows = Object.entries(verdicts).map(([name, verdict]) => [
+      name,
+      inWords(verdict === 'passed'),
+    ])
+    expect(keyless).toEqual(rows)
+  })
+})
+
+function includes(holds: readonly Question[], question: Question): boolean {
+  return holds.includes(question)
+}
+
+function inWords(holds: boolean): string {
+  return holds ? 'yes' : 'no'
+}

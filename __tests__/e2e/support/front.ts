@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Attached, Pulled } from '../../../src/job.ts'
 import type { JsonManifest } from '../../../src/render/json.ts'
-import { distPath, runCommandLine } from '../../support/command-line.ts'
+import type { JsonReport } from '../../../src/render/report-json.ts'
+import { type CommandResult, distPath, runCommandLine } from '../../support/command-line.ts'
 import { runAction } from '../../support/runner/run-action.ts'
 import type { StepResult } from '../../support/runner/step-result.ts'
 import type { Store } from './store.ts'
@@ -27,6 +28,15 @@ export interface Front {
   readonly discover: (store: Store, image: string) => Promise<DiscoveredGraph>
   /** Pulls everything attached into the directory and returns what it says of it; throws likewise. */
   readonly pull: (store: Store, job: PullJob) => Promise<readonly Pulled[]>
+  /** Returns what becomes of the policy; throws, with all it said, unless it is passed or denied. */
+  readonly gate: (store: Store, job: GateJob) => Promise<JsonReport>
+}
+
+export interface GateJob {
+  readonly image: string
+  /** The policy, YAML; paths in it are relative to the store's directory. */
+  readonly require: string
+  readonly inputs?: Inputs
 }
 
 export interface PullJob {
@@ -63,9 +73,26 @@ const action: Front = {
     const { pulled = '' } = outputs
     return JSON.parse(pulled)
   },
+  gate: async (store, { image, require, inputs }) => {
+    const result = await endStep(store, { image, require, ...inputs })
+    const { gate, 'gate-report': json, 'gate-report-file': path = '' } = result.outputs
+    assert.ok(json, result.log)
+    const report: JsonReport = JSON.parse(json)
+    assert.deepEqual(JSON.parse(await readFile(path, 'utf8')), report)
+    const outcome = report.verdict === 'passed' ? 'success' : 'failure'
+    assert.deepEqual([gate, result.outcome], [report.verdict, outcome], result.log)
+    return report
+  },
 }
 
-async function runStep({ directory, access }: Store, inputs: Inputs): Promise<StepResult> {
+async function runStep(store: Store, inputs: Inputs): Promise<StepResult> {
+  const result = await endStep(store, inputs)
+  assert.equal(result.outcome, 'success', result.log)
+  return result
+}
+
+/** Returns the step however it ended; throws if the runner would refuse anything of what it did. */
+async function endStep({ directory, access }: Store, inputs: Inputs): Promise<StepResult> {
   const result = await runAction({
     main: distPath('index.js'),
     directory: join(directory, '../job'),
@@ -73,14 +100,12 @@ async function runStep({ directory, access }: Store, inputs: Inputs): Promise<St
     inputs: { ...inputs, ...access.inputs },
     env: access.env,
   })
-  const { outcome, rejected, undeclaredOutputs, log } = result
-  assert.deepEqual({ outcome, rejected, undeclaredOutputs }, successfulStep, log)
+  const { rejected, undeclaredOutputs, log } = result
+  assert.deepEqual({ rejected, undeclaredOutputs }, { rejected: [], undeclaredOutputs: [] }, log)
   return result
 }
 
-const successfulStep = { outcome: 'success', rejected: [], undeclaredOutputs: [] }
-
-const commandLine: Front = {
+export const commandLine: Front = {
   name: 'cli',
   attach: async (store, { image, files, inputs = {} }) => {
     const args = ['--format=json', image, ...files]
@@ -97,23 +122,42 @@ const commandLine: Front = {
     const args = ['--referrers', '--format=json', '-o', to, image]
     return JSON.parse(await runVerb(store, 'pull', args, inputs))
   },
+  gate: async (store, { image, require, inputs }) => {
+    const policy = join(await mkdtemp(join(store.directory, '../policy-')), 'policy.yaml')
+    await writeFile(policy, require)
+    const args = ['--format=json', `--require=${policy}`, image]
+    const { status, stdout, stderr } = await endVerb(store, 'gate', args, inputs)
+    assert.ok(stdout, stderr)
+    const report: JsonReport = JSON.parse(stdout)
+    assert.equal(status, report.verdict === 'passed' ? 0 : 3, stderr)
+    return report
+  },
 }
 
 /** Returns what the verb prints; throws, with all it said, if it fails. */
 export async function runVerb(
+  store: Store,
+  verb: string,
+  args: readonly string[],
+  inputs?: Inputs,
+): Promise<string> {
+  const { status, stdout, stderr } = await endVerb(store, verb, args, inputs)
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+function endVerb(
   { directory, access }: Store,
   verb: string,
   args: readonly string[],
   inputs: Inputs = {},
-): Promise<string> {
-  const { status, stdout, stderr } = await runCommandLine({
+): Promise<CommandResult> {
+  return runCommandLine({
     args: [verb, ...asOptions({ ...access.inputs, ...inputs }), ...args],
     directory,
     env: { HOME: join(directory, '../no-home'), ...access.env },
     ...(access.inputs['password'] && { stdin: access.inputs['password'] }),
   })
-  assert.equal(status, 0, stderr)
-  return stdout
 }
 
 function asOptions(inputs: Inputs): readonly string[] {

@@ -15,11 +15,18 @@ export interface Ground {
   readonly close: () => Promise<void>
 }
 
-/** Every real registry, as rows of `describe.each`: its name and how to start it. */
-export const registries: readonly (readonly [string, () => Promise<RealRegistry>])[] = [
+/** A row of `describe.each`: the name of a real registry, and how to start it. */
+type RegistryRow = readonly [string, () => Promise<RealRegistry>]
+
+/** One registry without the referrers API and one with it, where no more than that matters. */
+export const registriesOfBothKinds: readonly RegistryRow[] = [
   ['distribution', () => startDistribution()],
-  ['distribution with TLS and htpasswd', () => startDistribution({ tls: true, htpasswd: true })],
   ["go-containerregistry's registry", startGcr],
+]
+
+export const registries: readonly RegistryRow[] = [
+  ...registriesOfBothKinds,
+  ['distribution with TLS and htpasswd', () => startDistribution({ tls: true, htpasswd: true })],
   ["CUE's registry", startCue],
 ]
 
