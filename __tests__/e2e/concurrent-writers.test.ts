@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { distPath, runCommandLine } from '../support/command-line.ts'
 import { startDelayProxy } from '../support/delay-proxy.ts'
 import { runAction } from '../support/runner/run-action.ts'
+import { runPost } from '../support/runner/run-post.ts'
 import { startDistribution } from './support/distribution.ts'
 import type { OrasManifest } from './support/evidence.ts'
 import { useGround } from './support/ground.ts'
@@ -120,6 +121,7 @@ test('what a step of the action has attached is confirmed at the end of the job'
   const round = await newRound('action', ground().registry.host)
   const image = `${round.host}/${round.repository}`
   const step = {
+    main: distPath('index.js'),
     directory: join(ground().directory, '../job'),
     workspace: ground().directory,
     inputs: {
@@ -128,12 +130,10 @@ test('what a step of the action has attached is confirmed at the end of the job'
       'artifact-type': 'text/x-note',
     },
   }
-  const { outputs, state } = await runAction({ ...step, main: distPath('index.js') })
-  expect(await discovered(round)).toEqual([outputs['digest']])
-  const env = Object.fromEntries(
-    Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
-  )
-  const { outcome, log } = await runAction({ ...step, main: distPath('post.js'), env })
-  expect({ outcome, log }).toEqual({ outcome: 'success', log: 'Confirmed 1 artifact' })
-  expect(await discovered(round)).toEqual([outputs['digest']])
+  const result = await runAction(step)
+  const { digest } = result.outputs
+  expect(await discovered(round)).toEqual([digest])
+  const post = await runPost(step, result)
+  expect(post).toMatchObject({ outcome: 'success', log: 'Confirmed 1 artifact' })
+  expect(await discovered(round)).toEqual([digest])
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { isObject, type JsonObject } from '../../../src/oci/json.ts'
 
@@ -6,6 +7,15 @@ import { isObject, type JsonObject } from '../../../src/oci/json.ts'
 export interface ActionMetadata {
   readonly inputs: ReadonlyMap<string, ActionInput>
   readonly outputs: readonly string[]
+  readonly post?: PostStep
+}
+
+/** What runs at the end of the job. */
+export interface PostStep {
+  /** Path of the script. */
+  readonly script: string
+  /** The condition that the job must then meet. */
+  readonly condition: string
 }
 
 export interface ActionInput {
@@ -14,10 +24,13 @@ export interface ActionInput {
   readonly deprecationMessage?: string
 }
 
+/** What the runner takes `post-if` for where there is none (GitHub's documentation of `runs.post-if`). */
+const ALWAYS = 'always()'
+
 /**
- * Returns the inputs and outputs that an `action.yml` declares. Throws for one that GitHub would
- * not take: it runs on another Node than 24, an input or output has no description, a default is
- * no string.
+ * Returns the inputs, outputs and the `post` step that an `action.yml` declares. Throws for one that
+ * GitHub would not take: it runs on another Node than 24, an input or output has no description, a
+ * default, `post` or `post-if` is no string.
  */
 export function readActionMetadata(path: string): ActionMetadata {
   const document: unknown = parse(readFileSync(path, 'utf8'))
@@ -31,7 +44,17 @@ export function readActionMetadata(path: string): ActionMetadata {
     described(value, `${path}: outputs.${name}`)
     return name
   })
-  return { inputs: new Map(inputs), outputs }
+  const post = postOf(runs, path)
+  return { inputs: new Map(inputs), outputs, ...(post && { post }) }
+}
+
+function postOf(runs: JsonObject, path: string): PostStep | undefined {
+  const { post, 'post-if': condition = ALWAYS } = runs
+  if (post === undefined) return undefined
+  if (typeof post !== 'string' || typeof condition !== 'string') {
+    throw new Error(`${path}: runs.post or runs.post-if is no string`)
+  }
+  return { script: resolve(dirname(path), post), condition }
 }
 
 function section(document: JsonObject, key: string, path: string): JsonObject {

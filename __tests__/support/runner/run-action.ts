@@ -51,9 +51,7 @@ export async function runAction(step: Step): Promise<StepResult> {
 
 /** Starts the step, for tests that end it before it ends by itself. */
 export async function startAction(step: Step): Promise<RunningStep> {
-  const metadata = readActionMetadata(
-    step.metadata ?? resolve(dirname(step.main), '..', 'action.yml'),
-  )
+  const metadata = readActionMetadata(metadataOf(step))
   const token = step.githubToken ?? GITHUB_TOKEN
   const inputs = stepInputs(step.inputs ?? {}, metadata, { token })
   const directory = await prepareJobDirectory(step.directory, step.workspace)
@@ -80,6 +78,11 @@ export async function startAction(step: Step): Promise<RunningStep> {
       void escalate(child, ended.signal)
     },
   }
+}
+
+/** Returns the path of the `action.yml` of a step. */
+export function metadataOf({ main, metadata }: Step): string {
+  return metadata ?? resolve(dirname(main), '..', 'action.yml')
 }
 
 interface Expectations {

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { GITHUB_TOKEN } from '../../support/runner/environment.ts'
 import { runAction, type Step, startAction } from '../../support/runner/run-action.ts'
+import { runPost } from '../../support/runner/run-post.ts'
 import { useTemporaryDirectory } from '../../support/temporary-directory.ts'
 
 const directory = useTemporaryDirectory()
@@ -133,6 +134,50 @@ describe('a step', () => {
     while (!existsSync(started)) await delay(20)
     cancel()
     expect(await result).toMatchObject({ outcome: 'cancelled', exitCode: 0, log: 'stopping' })
+  })
+})
+
+describe('the end of a job', () => {
+  const left = { state: { subject: 'x' }, outcome: 'success' } as const
+
+  async function withPost(post: string): Promise<Step> {
+    const yaml = metadata.replace('dist/index.js }', `dist/index.js, ${post} }`)
+    const step = await action(`console.log('main')`, yaml)
+    const script = `console.log(process.env.STATE_subject, process.env.INPUT_OLD, process.env.MORE)`
+    await writeFile(join(directory(), 'dist', 'end.js'), script)
+    return { ...step, inputs: { old: '1' }, env: { MORE: '3' } }
+  }
+
+  test('is the script that action.yml names, with the state and the inputs of the step', async () => {
+    const result = await runPost(await withPost('post: dist/end.js'), left)
+    expect(result?.log.split('\n').at(-1)).toBe('x 1 3')
+  })
+
+  test('is nothing where it names none', async () => {
+    expect(await runPost(await action(''), left)).toBeUndefined()
+  })
+
+  test.each([
+    ['always()', ['success', 'failure', 'cancelled']],
+    ['success()', ['success']],
+    ['failure()', ['failure']],
+    ['cancelled()', ['cancelled']],
+    [' !cancelled() ', ['success', 'failure']],
+  ])('comes only if the job meets its condition: %s', async (condition, outcomes) => {
+    const step = await withPost(`post: dist/end.js, post-if: '${condition}'`)
+    const met: string[] = []
+    for (const outcome of ['success', 'failure', 'cancelled'] as const) {
+      if (await runPost(step, { ...left, outcome })) met.push(outcome)
+    }
+    expect(met).toEqual(outcomes)
+  })
+
+  test.each([
+    ['post: 1', 'runs.post or runs.post-if is no string'],
+    ['post: dist/end.js, post-if: true', 'runs.post or runs.post-if is no string'],
+    ['post: dist/end.js, post-if: "env.A"', 'runs.post-if is not understood: env.A'],
+  ])('is an error of the test with %s', async (post, message) => {
+    await expect(withPost(post).then((step) => runPost(step, left))).rejects.toThrow(message)
   })
 })
 
