@@ -9,7 +9,7 @@ import { describe, expect, test } from '@jest/globals'
  * A file that is named by itself is no part of its folder.
  */
 const layers: readonly (readonly string[])[] = [
-  ['json', 'concurrency.ts'],
+  ['json', 'concurrency.ts', 'memoize.ts'],
   ['oci'],
   ['policy', 'verify/signature.ts', 'gate/report.ts'],
   ['repository', 'job.ts', 'graph.ts', 'run-context.ts'],

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.ts'
 import { InputError } from '../oci/error.ts'
 import type { Credential, CredentialSource } from '../transport/credential.ts'
 import { type AuthFileLocation, type Directories, readAuthFile } from './auth-file-location.ts'
@@ -5,7 +6,6 @@ import { configuredCredential } from './configured.ts'
 import { dockerConfigFile } from './docker-config.ts'
 import type { Environment } from './environment.ts'
 import { askHelper } from './helper.ts'
-import { memoize } from './memoize.ts'
 import { namedAuthFile, usualAuthFiles } from './podman-config.ts'
 import { secretsOf } from './secrets.ts'
 

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.ts'
 import { discardBody } from './body.ts'
 import type { Credential } from './credential.ts'
 import { type Demand, demandOf, type TokenDemand } from './demand.ts'
@@ -43,8 +44,8 @@ export type Authorizing = (send: Send) => Send
  * had (`requestToken`, `tokenService`), CREDENTIALS_INVALID as the source of the credential does.
  */
 export function createAuthorizer(options: AuthorizerOptions): Authorizing {
-  const findCredential = once(options.credential)
-  const askForChallenge = once(() => challengeOf(options))
+  const findCredential = memoize(options.credential)
+  const askForChallenge = memoize(() => challengeOf(options))
   const orders = new Map<string, Promise<Grant>>()
   let demand: Demand | undefined
   let current: Grant | undefined
@@ -135,14 +136,6 @@ async function challengeOf({ send, origin }: AuthorizerOptions): Promise<Demand 
   const response = await send({ method: 'GET', url: new URL('/v2/', origin) })
   await discardBody(response)
   return response.status === 401 ? demandOf(response) : undefined
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => {
-    loaded ??= load()
-    return loaded
-  }
 }
 
 function ignore(): void {

@@ -1,12 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import {
-  type AddressInfo,
-  createServer as createTcpServer,
-  type Server,
-  type Socket,
-} from 'node:net'
+import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { afterEach } from '@jest/globals'
 import {
   type ConnectionOptions,
@@ -14,6 +8,7 @@ import {
   openConnections,
 } from '../../../src/transport/send.ts'
 import { createTrafficMeter } from '../../../src/transport/traffic.ts'
+import { listenOnLoopback } from '../../support/loopback-server.ts'
 import { CERTIFICATE, KEY } from './test-certificates.ts'
 
 /** HTTP/2 comes first, and is not spoken: a client that offers it fails. */
@@ -35,16 +30,9 @@ export function useLoopback(): Loopback {
   })
 
   async function listen(server: Server, scheme: string): Promise<URL> {
-    const sockets = new Set<Socket>()
-    server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => undefined)))
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    closing.push(async () => {
-      server.close()
-      for (const socket of sockets) socket.destroy()
-      await once(server, 'close')
-    })
-    return new URL(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    const { host, close } = await listenOnLoopback(server)
+    closing.push(close)
+    return new URL(`${scheme}://${host}/`)
   }
 
   return {

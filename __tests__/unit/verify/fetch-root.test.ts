@@ -1,11 +1,11 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { OciError } from '../../../src/oci/error.ts'
 import { fetchTrustedRoot } from '../../../src/verify/trusted-root.ts'
+import { listenOnLoopback } from '../../support/loopback-server.ts'
 import { startHttpServer } from '../../support/registry/http-server.ts'
 import { createLocalSigstore } from '../../support/sigstore/local-sigstore.ts'
 import { createTufRepository, type TufRepository } from '../../support/sigstore/tuf-repository.ts'
@@ -113,16 +113,9 @@ async function startTunnel(port: number): Promise<{ url: string; hosts: readonly
 }
 
 async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => sockets.add(socket))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  closing.push(async () => {
-    server.close()
-    for (const socket of sockets) socket.destroy()
-    await once(server, 'close')
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { host, close } = await listenOnLoopback(server)
+  closing.push(close)
+  return `http://${host}`
 }
 
 const TARGET = '/targets/trusted_root.json'

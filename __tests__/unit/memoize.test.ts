@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { memoize } from '../../../src/credentials/memoize.ts'
+import { memoize } from '../../src/memoize.ts'
 
 test('the same arguments are loaded once, also at the same time', async () => {
   const calls: string[] = []
