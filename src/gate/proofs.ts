@@ -1,3 +1,4 @@
+import { counted } from '../oci/counted.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { SignedBy } from '../policy/policy.ts'
 import type { Signature, Signer, Verification } from '../verify/signature.ts'
@@ -5,7 +6,7 @@ import type { Evidence } from './evidence.ts'
 import { type Facts, provenByAttached, provenByOwn, type Verified } from './facts.ts'
 import type { Flaw } from './flaw.ts'
 import { isSigner } from './signer.ts'
-import { brief, counted, formatSigner, shortDigest } from './words.ts'
+import { brief, formatSigner, shortDigest } from './words.ts'
 
 /** What is proven by a signature of who must have signed. */
 export interface Proof {

@@ -1,9 +1,10 @@
+import { formatCount } from '../oci/counted.ts'
 import { formatSignedBy } from '../policy/format.ts'
 import type { Rule } from '../policy/policy.ts'
 import type { FailedFinding } from './finding.ts'
 import type { Findings } from './judge.ts'
 import { adviceOf, countedOf, nounOf } from './rule-type.ts'
-import { formatCount, formatSpan, shortDigest } from './words.ts'
+import { formatSpan, shortDigest } from './words.ts'
 
 /** As many as anybody reads; ten thousand junk signatures must not bury what is said of one. */
 const MAX_NAMED = 3

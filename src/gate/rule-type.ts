@@ -1,7 +1,7 @@
+import { counted } from '../oci/counted.ts'
 import type { Alias, Rule, RuleType } from '../policy/policy.ts'
 import { isArtifactType } from './artifact-type.ts'
 import type { Facts } from './facts.ts'
-import { counted } from './words.ts'
 
 const nouns: Readonly<Record<Alias, string>> = {
   sbom: 'SBOM',

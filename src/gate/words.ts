@@ -1,3 +1,4 @@
+import { counted } from '../oci/counted.ts'
 import { splitDigest } from '../oci/digest.ts'
 import type { Signer } from '../verify/signature.ts'
 
@@ -19,16 +20,6 @@ export function shortDigest(digest: string): string {
 /** Returns a text that somebody else chose, cut if it is long; it is not escaped. */
 export function brief(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text
-}
-
-/** Returns the number with the noun it counts: `1 SBOM`, `9,997 SBOMs`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`
-}
-
-/** Returns the number with separators of thousands. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en-US')
 }
 
 /** Returns a span of milliseconds as people say it, rounded down: `45 days`. */
