@@ -26,7 +26,11 @@ export function programHelp(): string {
       WIDTH,
     ),
     '',
-    'Exit status: 0 done; 1 failed; 2 wrong usage or input; 3 gate denied.',
+    ...wrap(
+      'Exit status: 0 done; 1 failed; 2 wrong usage or input; 3 gate denied; 130 ended by SIGINT; ' +
+        '143 ended by SIGTERM.',
+      WIDTH,
+    ),
   ].join('\n')
 }
 
