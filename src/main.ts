@@ -7,5 +7,5 @@ import { run } from './run.ts'
  * with this build.
  */
 export function main(dist: string, doJob: typeof run = run): Promise<void> {
-  return toEnd((signal) => runStep(dist, doJob, signal))
+  return toEnd((context) => runStep(dist, doJob, context))
 }

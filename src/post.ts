@@ -13,5 +13,5 @@ const confirmByClient: typeof confirm = async (...request) => {
  * throws; a failure fails the job.
  */
 export function post(doConfirm: typeof confirm = confirmByClient): Promise<void> {
-  return toEnd((signal) => confirmStep(doConfirm, signal))
+  return toEnd((context) => confirmStep(doConfirm, context))
 }

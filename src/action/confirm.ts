@@ -1,5 +1,6 @@
 import { readConnection } from '../inputs/connection.ts'
 import { readTimeout } from '../inputs/timeout.ts'
+import { counted } from '../oci/counted.ts'
 import { readAll } from '../oci/problems.ts'
 import { parseReference } from '../oci/reference.ts'
 import type { confirm } from '../run/confirm.ts'
@@ -7,8 +8,9 @@ import { cacheDirectoryOf } from './cache-directory.ts'
 import { stepInputs } from './inputs.ts'
 import { info } from './log.ts'
 import { logProgress } from './progress.ts'
-import { masking } from './secrets.ts'
+import { maskIn } from './secrets.ts'
 import { readUnconfirmed } from './state.ts'
+import type { StepContext } from './to-end.ts'
 
 /**
  * Makes sure that the lists which the step has left to its `post` step keep what was written to them,
@@ -16,7 +18,10 @@ import { readUnconfirmed } from './state.ts'
  *
  * Throws InputError or InputProblems for inputs of the connection, and what `confirm` throws.
  */
-export async function confirmStep(doConfirm: typeof confirm, signal: AbortSignal): Promise<void> {
+export async function confirmStep(
+  doConfirm: typeof confirm,
+  { signal, masks }: StepContext,
+): Promise<void> {
   const unconfirmed = readUnconfirmed()
   if (unconfirmed.length === 0) return
   const { connection, deadline } = readAll({
@@ -29,13 +34,13 @@ export async function confirmStep(doConfirm: typeof confirm, signal: AbortSignal
     unconfirmed,
     { connection, deadline },
     {
-      onProgress: logProgress(Date.now),
-      onSecret: masking({ images }),
+      onProgress: logProgress(Date.now, masks),
+      onSecret: maskIn(masks, { images }),
       signal,
       env,
       cacheDirectory: cacheDirectoryOf(env),
     },
   )
   const count = unconfirmed.reduce((sum, { digests }) => sum + digests.length, 0)
-  info(`Confirmed ${count} ${count === 1 ? 'artifact' : 'artifacts'}`)
+  info(`Confirmed ${counted(count, 'artifact')}`)
 }

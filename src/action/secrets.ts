@@ -1,28 +1,12 @@
 import { setSecret } from '@actions/core'
-import { linesOf } from '../inputs/lists.ts'
 import type { Job } from '../job.ts'
-import { formatReference } from '../oci/reference.ts'
+import { masking } from '../render/masking.ts'
+import type { Masks } from '../render/masks.ts'
 
-/** A shorter text is in half of the words of any log, and no secret. */
-const MIN_LENGTH = 4
-/** Any few hexadecimal digits are part of some digest. */
-const PART_OF_DIGEST = /^[0-9a-f]{1,12}$/
-
-/**
- * Returns how to mask a secret in the log of the job. It is masked line by line, since the runner
- * does so too and a lone `{` of a key in JSON would blank every output. What is part of an image's
- * name or of any digest is not masked: the runner drops a job's output that holds a masked text
- * (actions/runner, JobExtension).
- */
-export function masking({ images }: Pick<Job, 'images'>): (secret: string) => void {
-  const names = [...images.map((image) => formatReference(image)), 'sha256:', 'sha512:']
-  return (secret) => {
-    const lines = linesOf(secret).filter(
-      (line) =>
-        line.length >= MIN_LENGTH &&
-        !PART_OF_DIGEST.test(line) &&
-        !names.some((name) => name.includes(line)),
-    )
-    for (const line of lines) setSecret(line)
-  }
+/** Returns how to mask a secret of a job: by the runner, and by the masks where a message cuts it. */
+export function maskIn(masks: Masks, job: Pick<Job, 'images'>): (secret: string) => void {
+  return masking(job, (text) => {
+    setSecret(text)
+    masks.add(text)
+  })
 }

@@ -10,8 +10,9 @@ import { stepInputs } from './inputs.ts'
 import { installCommandLine } from './install-cli.ts'
 import { logProgress } from './progress.ts'
 import { report } from './report.ts'
-import { masking } from './secrets.ts'
+import { maskIn } from './secrets.ts'
 import { saveUnconfirmed } from './state.ts'
+import type { StepContext } from './to-end.ts'
 
 /** Inputs that a step has a reason to give only where it is about an image. */
 const aboutAnImage: readonly InputName[] = [
@@ -34,7 +35,11 @@ const aboutAnImage: readonly InputName[] = [
  * Throws InputError, InputProblems or, for what a fork must not do, DENIED before anything is done, and,
  * after all that is known is shown, what the job failed by.
  */
-export async function runStep(dist: string, doJob: typeof run, signal: AbortSignal): Promise<void> {
+export async function runStep(
+  dist: string,
+  doJob: typeof run,
+  { signal, masks }: StepContext,
+): Promise<void> {
   const policy = await policyReader(stepInputs)
   const { job, installsCli, summary } = readAll({
     job: () => (onlyInstalls() ? undefined : readJob(stepInputs, { policy })),
@@ -46,14 +51,15 @@ export async function runStep(dist: string, doJob: typeof run, signal: AbortSign
   if (installsCli) await installCommandLine(dist, env)
   if (!job) return
   const outcome = await doJob(job, {
-    onProgress: logProgress(Date.now),
-    onSecret: masking(job),
+    onProgress: logProgress(Date.now, masks),
+    onSecret: maskIn(masks, job),
     signal,
     env,
     cacheDirectory: cacheDirectoryOf(env),
   })
   saveUnconfirmed(outcome.unconfirmed)
-  await report(job, outcome, { summary, env }).catch((error: unknown) => {
+  const warnings = outcome.warnings.map(masks.hide)
+  await report(job, { ...outcome, warnings }, { summary, env }).catch((error: unknown) => {
     throw outcome.failure ?? error
   })
   if (outcome.failure) throw outcome.failure

@@ -5,6 +5,8 @@ import { isInputProblem, readAll } from '../oci/problems.ts'
 import { formatAttached } from '../render/attached.ts'
 import { deniedLines } from '../render/denied.ts'
 import { causesOf, explain } from '../render/error.ts'
+import { masking } from '../render/masking.ts'
+import { createMasks } from '../render/masks.ts'
 import { formatPulled } from '../render/pulled.ts'
 import { selectInOutcome } from '../render/selected.ts'
 import { formatTraffic } from '../render/traffic.ts'
@@ -14,6 +16,7 @@ import { cacheDirectoryOf } from './cache-directory.ts'
 import { programHelp, usageLine, verbHelp } from './help.ts'
 import { nameOfInput } from './inputs.ts'
 import { commandJob } from './job.ts'
+import { maskedOutput } from './masked-output.ts'
 import { type Notes, writeNotes } from './notes.ts'
 import { type Command, type JobCommand, parseCommand } from './parse.ts'
 import { readPassword } from './password.ts'
@@ -34,7 +37,8 @@ export type DoJob = (job: Job, context: Omit<RunContext, 'signal'>) => Promise<O
 /**
  * Returns the exit status of the command line: 0 done, 1 failed, 2 wrong usage or input,
  * 3 gate denied. Only the
- * result goes to stdout; notes, errors and the usage go to stderr. Never throws.
+ * result goes to stdout, as it is; notes, errors and the usage go to stderr, where secrets are masked.
+ * Never throws.
  */
 export async function runCommand(
   args: readonly string[],
@@ -56,7 +60,9 @@ function help({ verb }: Extract<Command, { readonly kind: 'help' }>): string {
   return verb ? verbHelp(verb) : programHelp()
 }
 
-async function runJob(command: JobCommand, terminal: Terminal, doJob: DoJob): Promise<number> {
+async function runJob(command: JobCommand, open: Terminal, doJob: DoJob): Promise<number> {
+  const masks = createMasks()
+  const terminal = { ...open, stderr: maskedOutput(open.stderr, masks) }
   try {
     const { job, render } = await readCommand(command, terminal)
     const { flags } = command
@@ -64,6 +70,7 @@ async function runJob(command: JobCommand, terminal: Terminal, doJob: DoJob): Pr
     const { onProgress } = notes
     const outcome = await doJob(job, {
       onProgress,
+      onSecret: masking(job, masks.add),
       env: terminal.env,
       cacheDirectory: cacheDirectoryOf(terminal.env),
     })

@@ -11,7 +11,7 @@ export interface Terminal {
 export interface Output {
   write(text: string): unknown
   /** Whether a person looks at it. */
-  readonly isTTY?: boolean
+  readonly isTTY?: boolean | undefined
   /** Characters to a line, of a terminal. */
-  readonly columns?: number
+  readonly columns?: number | undefined
 }

@@ -109,6 +109,7 @@ describe.each(hostileProfiles)('a registry that $name', (profile) => {
     expectNothingTaken(registry)
     await expectNothingPlanted()
     expect(stdout + stderr).not.toMatch(obeyed)
+    for (const secret of secrets) expect(stdout + stderr).not.toContain(secret)
     expect(status).toBe(profile.failure === undefined ? 0 : 1)
   })
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
 import { causesOf, explain } from '../../../src/render/error.ts'
 import { distPath, runCommandLine } from '../../support/command-line.ts'
 import { credentialsEnvironment } from '../../support/credentials-environment.ts'
@@ -107,6 +108,22 @@ describe.each(accounts)('with $scheme authentication', (authentication) => {
     expect(masks).toEqual(expect.arrayContaining([...passwordForms, ...sent]))
   })
 
+  test('what a step leaves to its post step names images and lists, and holds no secret', async () => {
+    const registry = await withImage({ referrers: { endpoint: '404-text' } }, authentication, [])
+    const { state, outputs } = await step(registry)
+    expect(Object.keys(state)).toEqual(['unconfirmed'])
+    const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/)
+    expect(JSON.parse(`${state['unconfirmed']}`)).toEqual([
+      {
+        reference: outputs['subject'],
+        subject: { mediaType: OCI_IMAGE_MANIFEST, digest, size: expect.any(Number) },
+        digests: [outputs['digest']],
+        sighting: { revision: digest, since: expect.any(Number), isContended: false },
+      },
+    ])
+    for (const secret of secretsIn(registry)) expect(state['unconfirmed']).not.toContain(secret)
+  })
+
   test('--debug shows no secret', async () => {
     const registry = await withImage(leaky, authentication, [unavailable])
     const { status, stdout, stderr } = await command(registry)
@@ -122,6 +139,18 @@ describe.each(accounts)('with $scheme authentication', (authentication) => {
     expect(result.annotations[0]?.message).toContain('bad request by pat:***')
     const shown = shownBy(result)
     for (const secret of secretsIn(registry)) expect(shown).not.toContain(secret)
+  })
+
+  test('a secret that a message of a step cuts is masked as far as it goes', async () => {
+    // The words of a registry are cut at 300 characters.
+    const body = `${'x'.repeat(290)} ${login.password}`
+    const fails = { status: 400, body }
+    const at = /^GET .*\/manifests\//
+    const registry = await withImage({}, authentication, [{ at, times: 9, fails }])
+    const result = await step(registry)
+    expect(result.annotations).toMatchObject([{ type: 'error' }])
+    expect(result.annotations[0]?.message).toMatch(/x \*\*\*/)
+    expect(shownBy(result)).not.toContain('corr')
   })
 })
 

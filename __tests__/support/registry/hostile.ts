@@ -21,8 +21,11 @@ export interface HostileQuirks {
    * endless one (CVE-2026-22036).
    */
   readonly encoding?: 'gzip'
-  /** `echo`: a request with credentials is refused in words that quote them, for a log to show. */
-  readonly errors?: 'echo'
+  /**
+   * `echo`: a request with credentials is refused in words that quote them, for a log to show;
+   * `echo-token`: only one with a token, which it has given itself.
+   */
+  readonly errors?: 'echo' | 'echo-token'
   /** `set`: every answer sets a cookie for all hosts of its domain. */
   readonly cookies?: 'set'
   /** What every answer warns of (distribution-spec v1.1.1, Warnings). */
@@ -36,8 +39,8 @@ export function harming(quirks: HostileQuirks, answerAt: AnswerAt): AnswerAt {
   const asked = new Set<string>()
   const { errors, content, encoding } = quirks
   return (name, request) => {
-    const { authorization } = request.headers
-    if (errors === 'echo' && authorization !== undefined) return echo(authorization)
+    const { authorization = '' } = request.headers
+    if (isEchoed(errors, authorization)) return echo(authorization)
     const { pathname } = request.url
     const hasMoved = quirks.tags !== undefined && asked.has(pathname)
     const answer = answerAt(name, hasMoved ? afterMove(request) : request)
@@ -54,6 +57,11 @@ export function harming(quirks: HostileQuirks, answerAt: AnswerAt): AnswerAt {
       ...(isAltered && { body: alter(answer.body ?? '') }),
     }
   }
+}
+
+function isEchoed(errors: HostileQuirks['errors'], authorization: string): boolean {
+  if (errors === 'echo-token') return authorization.startsWith('Bearer ')
+  return errors === 'echo' && authorization !== ''
 }
 
 function echo(authorization: string): Answer {

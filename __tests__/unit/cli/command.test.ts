@@ -203,6 +203,56 @@ describe('a gate', () => {
   })
 })
 
+describe('a secret of which the job tells', () => {
+  const secret = 'correct horse'
+  const failure = new OciError('DENIED', `no ${secret}`, {
+    advice: `Change ${secret}.`,
+    cause: new Error(`it was ${secret}`),
+  })
+  const graph = sampleGraph('app', [sampleReferrer(secret, { artifactType: secret })])
+  const outcome = { ...sampleOutcome([graph]), warnings: [`odd ${secret}`] }
+
+  async function told(line: string, given: Outcome): Promise<Ran> {
+    let now = 0
+    const terminal = fakeTerminal({ now: () => (now += 60_000) })
+    const status = await runCommand(line.split(' '), terminal, async (_job, context) => {
+      context.onSecret?.(secret)
+      for (const kind of ['step', 'retry', 'request'] as const) {
+        context.onProgress({ kind, message: `${kind} ${secret}` })
+      }
+      for (const done of [1, 2]) {
+        context.onProgress({ kind: 'upload', title: secret, done, size: 3 })
+      }
+      return given
+    })
+    return { status, ...terminal.written, jobs: [] }
+  }
+
+  test('is masked in all that is told beside the result', async () => {
+    const { stderr } = await told('discover r.example/app:1 --debug', { ...outcome, failure })
+    const masked = [
+      'step ***',
+      'retry ***',
+      'request ***',
+      expect.stringContaining('Uploading ***:'),
+      'Warning: odd ***',
+      expect.stringContaining('3 requests'),
+      'Cause: OciError DENIED: no ***',
+      'Cause: Error: it was ***',
+      'Error: no ***',
+      'What to do: Change ***.',
+      '',
+    ]
+    expect(stderr.split('\n')).toEqual(masked)
+  })
+
+  test.each(['tree', 'json', 'mermaid'])('is no reason to alter the result: %s', async (format) => {
+    const { stdout } = await told(`discover r.example/app:1 --format ${format}`, outcome)
+    expect(stdout).toContain(secret)
+    expect(stdout).not.toContain('***')
+  })
+})
+
 describe('a command that fails', () => {
   const cause = new Error('socket hang up')
   const failure = new OciError('DENIED', 'PUT: DENIED: no\u001b[2J', { advice: 'Log in.', cause })

@@ -48,6 +48,13 @@ describe('a hostile registry', () => {
     expect(await response.text()).toBe(`bad request by pat:secret, authorization: ${authorization}`)
   })
 
+  test('quotes only tokens', async () => {
+    const { get } = await registryWith({ errors: 'echo-token' })
+    expect((await get('1', { authorization: 'Basic abcd' })).status).toBe(200)
+    const response = await get('1', { authorization: 'Bearer abcd' })
+    expect(await response.text()).toContain('authorization: Bearer abcd')
+  })
+
   test('says more in its headers than anybody asked for', async () => {
     const { get } = await registryWith({ cookies: 'set', warning: 'beware', encoding: 'gzip' })
     const { headers } = await get('1')

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { masking } from '../../../src/action/secrets.ts'
 import { readJob } from '../../../src/inputs/job.ts'
-import { captureStdout } from '../../support/captured-stdout.ts'
+import { masking } from '../../../src/render/masking.ts'
 import { inputSource } from '../../support/input-source.ts'
 
-const written = captureStdout()
-const mask = masking(readJob(inputSource({ image: 'registry.example/team/app:nightly' })))
+const job = readJob(inputSource({ image: 'registry.example/team/app:nightly' }))
 
 describe('a secret', () => {
   test.each([
@@ -22,7 +20,8 @@ describe('a secret', () => {
     ['that is too short to be one is not masked', 'abc', []],
     ['of many hexadecimal digits is masked', '0123456789abc', ['0123456789abc']],
   ])('%s', (_name, secret, masked) => {
-    mask(secret)
-    expect(written()).toBe(masked.map((text) => `::add-mask::${text}\n`).join(''))
+    const texts: string[] = []
+    masking(job, (text) => texts.push(text))(secret)
+    expect(texts).toEqual(masked)
   })
 })
