@@ -5,6 +5,7 @@ import { LISTING } from '../pull/plan.ts'
 import { formatAttached } from '../render/attached.ts'
 import { deniedLines } from '../render/denied.ts'
 import { graphJson } from '../render/json.ts'
+import type { Masks } from '../render/masks.ts'
 import { formatPulled } from '../render/pulled.ts'
 import { renderReport } from '../render/report.ts'
 import { reportJson } from '../render/report-json.ts'
@@ -16,6 +17,13 @@ import { errors, group, info, warnings } from './log.ts'
 import { fitOutputs, outputsOf, type StepFiles } from './outputs.ts'
 import { renderSummary } from './summary.ts'
 
+interface ReportOptions {
+  /** Whether there is to be a summary. */
+  readonly summary: boolean
+  readonly env: NodeJS.ProcessEnv
+  readonly masks: Pick<Masks, 'hide'>
+}
+
 /**
  * Shows all that is known at the end of a job, also of one that failed: log, outputs, files with the
  * graphs and the gate's report and, if wanted, summary. The failure itself is the caller's to report.
@@ -23,7 +31,7 @@ import { renderSummary } from './summary.ts'
 export async function report(
   job: Job,
   outcome: Outcome,
-  { summary, env }: { readonly summary: boolean; readonly env: NodeJS.ProcessEnv },
+  { summary, env, masks }: ReportOptions,
 ): Promise<void> {
   const selected = selectInOutcome(outcome, job.artifactTypes)
   const files = await writeFiles(selected, env)
@@ -32,8 +40,8 @@ export async function report(
   for (const [name, value] of outputs) core.setOutput(name, value)
   const listing = job.pull && join(job.pull.directory, LISTING)
   const cut = tooLong.map((name) => tooLongWarning(name, { ...files, listing }))
-  warnings([...cut, ...outcome.warnings])
-  if (summary) await writeSummary(renderSummary(job, selected, files.graphs), env)
+  warnings([...cut, ...outcome.warnings].map(masks.hide))
+  if (summary) await writeSummary(masks.hide(renderSummary(job, selected, files.graphs)), env)
 }
 
 function writeLog(job: Job, { attached, graphs, gate, pulled, traffic, failure }: Outcome): void {

@@ -58,8 +58,7 @@ export async function runStep(
     cacheDirectory: cacheDirectoryOf(env),
   })
   saveUnconfirmed(outcome.unconfirmed)
-  const warnings = outcome.warnings.map(masks.hide)
-  await report(job, { ...outcome, warnings }, { summary, env }).catch((error: unknown) => {
+  await report(job, outcome, { summary, env, masks }).catch((error: unknown) => {
     throw outcome.failure ?? error
   })
   if (outcome.failure) throw outcome.failure
