@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { envelopeToJSON } from '@sigstore/bundle'
 import type { SignatureBundle } from '@sigstore/sign'
 
 /**
@@ -20,8 +21,7 @@ export function bodyOf(content: SignatureBundle, pem: string, kind: EntryKind): 
         apiVersion: '0.0.1',
         kind,
         spec: {
-          // Nobody compares it, but cosign wants it to be there.
-          envelopeHash: sha256(signature),
+          envelopeHash: sha256(sentEnvelopeOf(content)),
           payloadHash: sha256(payloadOf(content)),
           signatures: [{ signature: base64(signature), verifier: publicKey }],
         },
@@ -31,8 +31,9 @@ export function bodyOf(content: SignatureBundle, pem: string, kind: EntryKind): 
         payloadType: 'application/vnd.in-toto+json',
         signatures: [{ publicKey, sig: base64(base64(signature)) }],
       }
+      const hash = sha256(Buffer.from(hashedEnvelopeOf(content, pem)))
       const payloadHash = sha256(payloadOf(content))
-      return { apiVersion: '0.0.2', kind, spec: { content: { envelope, payloadHash } } }
+      return { apiVersion: '0.0.2', kind, spec: { content: { envelope, hash, payloadHash } } }
     }
     case 'hashedrekord':
       return {
@@ -66,6 +67,28 @@ export function signatureOf(content: SignatureBundle): Buffer {
 
 function payloadOf(content: SignatureBundle): Buffer {
   return content.$case === 'dsseEnvelope' ? content.dsseEnvelope.payload : Buffer.alloc(0)
+}
+
+/**
+ * The text of the envelope that is sent, as cosign keeps it at the tag `.att`: Rekor hashes its bytes
+ * (sigstore/rekor, pkg/types/dsse/v0.0.1/entry.go), and cosign compares (pkg/cosign/verify.go, VerifyBundle).
+ */
+function sentEnvelopeOf(content: SignatureBundle): Buffer {
+  return Buffer.from(
+    content.$case === 'dsseEnvelope' ? JSON.stringify(envelopeToJSON(content.dsseEnvelope)) : '',
+  )
+}
+
+/**
+ * What clients hash for an entry `intoto`, whose hash Rekor takes from them: the envelope with the
+ * verifier in it, canonical JSON (sigstore/sigstore-js, packages/sign/src/witness/tlog/entry.ts).
+ */
+function hashedEnvelopeOf(content: SignatureBundle, pem: string): string {
+  const payloadType = content.$case === 'dsseEnvelope' ? content.dsseEnvelope.payloadType : ''
+  const payload = base64(payloadOf(content))
+  const signatures = [{ publicKey: pem, sig: base64(signatureOf(content)) }]
+  // In the order of their names, as RFC 8785 has them.
+  return JSON.stringify({ payload, payloadType, signatures })
 }
 
 /** Of a message its own, of an envelope that of its pre-authentication encoding. */
