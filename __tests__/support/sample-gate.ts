@@ -49,6 +49,7 @@ export function sampleEvidence(name: string, given: Partial<Evidence> = {}): Evi
     annotations: {},
     aliases: ['sbom'],
     about: [],
+    subject: digestOfName('app'),
     attached: [],
     ...given,
   }
@@ -98,7 +99,7 @@ export function sampleImage(
   evidence: readonly Evidence[],
   given: Partial<JudgedImage> = {},
 ): JudgedImage {
-  return { ...sampleManifest('app', evidence), platforms: [], ...given }
+  return { ...sampleManifest('app', evidence), platforms: [], unnamed: [], ...given }
 }
 
 /** Returns a manifest of the name with the evidence. */

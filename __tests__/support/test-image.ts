@@ -33,13 +33,15 @@ export interface TestImageOptions {
    * `oci-artifact` as it does with `oci-artifact=true`.
    */
   readonly attestations?: boolean | 'oci-artifact'
+  /** Entries of the index that name no platform: `absent`, or without an operating system: `empty`. */
+  readonly unnamed?: readonly ('absent' | 'empty')[]
   /** Another seed gives other digests. */
   readonly seed?: string
 }
 
 /** Returns an image with a config and a layer for each platform; the same options, the same bytes. */
 export function testImage(options: TestImageOptions = {}): TestImage {
-  const { platforms = [], attestations = false, seed = '' } = options
+  const { platforms = [], attestations = false, unnamed = [], seed = '' } = options
   if (platforms.length === 0) {
     const { blobs, manifest } = platformImage(parsePlatform('linux/amd64'), seed)
     return { descriptor: manifest.descriptor, platforms: [], blobs, manifests: [manifest] }
@@ -51,13 +53,19 @@ export function testImage(options: TestImageOptions = {}): TestImage {
   })
   const form = attestations === 'oci-artifact' ? attestationArtifact : attestationImage
   const proofs = attestations ? images.map(({ entry }) => attestation(entry, form)) : []
-  const entries = [...images, ...proofs].map(({ entry }) => entry)
+  const nameless = unnamed.map((kind) => {
+    const image = platformImage(parsePlatform(`linux/${kind}`), seed)
+    const { descriptor } = image.manifest
+    const platform = { os: '', architecture: '' }
+    return { ...image, entry: kind === 'absent' ? descriptor : { ...descriptor, platform } }
+  })
+  const entries = [...images, ...nameless, ...proofs].map(({ entry }) => entry)
   const index = encodeJson({ schemaVersion: 2, mediaType: OCI_IMAGE_INDEX, manifests: entries })
   return {
     descriptor: index.descriptor,
     platforms: images.map(({ entry }) => entry),
-    blobs: [...images, ...proofs].flatMap(({ blobs }) => blobs),
-    manifests: [...[...images, ...proofs].map(({ manifest }) => manifest), index],
+    blobs: [...images, ...nameless, ...proofs].flatMap(({ blobs }) => blobs),
+    manifests: [...[...images, ...nameless, ...proofs].map(({ manifest }) => manifest), index],
   }
 }
 

@@ -133,6 +133,24 @@ describe('the gate passes', () => {
     expect(await judged(policy)).toMatchObject({ verdict: 'passed' })
   })
 
+  test('no platform that the index does not name, whatever the others carry', async () => {
+    const options = { platforms: ['linux/amd64'], seed: 'nameless' }
+    const each = ruleFor('provenance', { signedBy: byRelease, platform: 'each' })
+    const subject = ruleFor('provenance', { signedBy: byRelease })
+    for (const kind of ['absent', 'empty'] as const) {
+      image = await pushImage(repository, `v-${kind}`, { ...options, unnamed: [kind] })
+      for (const { digest } of testImage(options).platforms) await attest(image, [digest])
+      const { verdict, reasons } = await judged([each])
+      expect(verdict).toBe('denied')
+      expect(reasons).toEqual([
+        expect.stringMatching(/^1 provenance statement verified/),
+        expect.stringMatching(/^the index has 1 manifest without a platform \(sha256:/),
+      ])
+      await attest(image)
+      expect(await judged([subject])).toMatchObject({ verdict: 'passed' })
+    }
+  })
+
   test('the one good signature among ten thousand of junk', async () => {
     const layer = signatureLayer(image.digest)
     const signedWith = (signature: Buffer): CosignLayer => ({

@@ -1,8 +1,10 @@
 import type { GraphManifest, GraphReferrer } from '../graph.ts'
+import { aliasesOfPredicateType } from '../policy/aliases.ts'
 import type { Signature } from '../verify/signature.ts'
 import type { PieceReader } from './piece-reader.ts'
 import type { Piece, SignedLayer } from './pieces.ts'
 import { NOTATION, signatureOf } from './signature-of.ts'
+import type { Statement } from './statement.ts'
 
 /** A signature that is attached to evidence. */
 export interface AttachedSignature {
@@ -35,9 +37,22 @@ export async function attachedSignature(
   if ('unreadable' in read) {
     return uncertified(undecodable(holder, subject, piece, read.unreadable))
   }
-  const { content, key, about, hasCertificate } = read.value
+  const { content, key, about, statement, hasCertificate } = read.value
   if (about && !about.includes(subject.digest)) return undefined
+  if (statement && !isEndorsement(statement)) {
+    const why = `it is an attestation (${statement.predicateType}), and of those only provenance stands for a signature`
+    return uncertified(undecodable(holder, subject, piece, why))
+  }
   return { signature: signatureOf(holder, subject, content, key), hasCertificate }
+}
+
+/**
+ * Of all that may be stated of evidence, only that it is signed, or made, means that it is vouched for: a
+ * scan or a verification may as well say that it is bad.
+ */
+function isEndorsement({ predicateType }: Statement): boolean {
+  const aliases = aliasesOfPredicateType(predicateType)
+  return aliases.includes('signature') || aliases.includes('provenance')
 }
 
 function uncertified(signature: Signature): AttachedSignature {

@@ -41,7 +41,7 @@ export function createCollector({
     let attached: Promise<readonly AttachedSignature[]> | undefined
     const found = await Promise.all(
       wanted.map(async (piece) => {
-        const described = await describe(piece, node, surroundings)
+        const described = withSubject(await describe(piece, node, surroundings), manifest.value)
         if (!described || rulesFor(described.evidence, rules).length === 0) return []
         const signedRules = signedRulesFor(described.evidence, rules)
         if (signedRules.length === 0) return [described.evidence]
@@ -68,6 +68,15 @@ export function createCollector({
       }),
     )
     return found.flat().filter((each) => each !== undefined)
+  }
+
+  function withSubject(
+    described: Described | undefined,
+    { subject }: Manifest,
+  ): Described | undefined {
+    if (!described || !subject) return described
+    const { evidence, ...rest } = described
+    return { evidence: { subject: subject.digest, ...evidence }, ...rest }
   }
 
   function withAttached(

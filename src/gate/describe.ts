@@ -151,7 +151,7 @@ async function signed(
   return {
     evidence: {
       ...base(node),
-      ...said,
+      ...(said ?? (about && { subject: on.digest })),
       aliases: aliasesOfSigned(read.value),
       ...(subject && { own: signatureOf(node, subject, content, key) }),
     },

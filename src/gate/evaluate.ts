@@ -1,10 +1,10 @@
 import { formatPlatform } from '../oci/platform.ts'
-import type { Policy, Rule } from '../policy/policy.ts'
+import type { Policy, Rule, RuleType } from '../policy/policy.ts'
 import type { Evidence, JudgedImage, JudgedManifest } from './evidence.ts'
 import type { Finding, Grounds } from './finding.ts'
 import { type Findings, judge, ofType } from './judge.ts'
 import type { Verifications } from './proofs.ts'
-import { denyReason, type Elsewhere, passReason } from './reasons.ts'
+import { denyReason, type Elsewhere, passReason, unnamedReason } from './reasons.ts'
 import type { Match, Report, RuleVerdict } from './report.ts'
 
 /** The most matches that are told of a rule: the reason has the number of all, the graph has the rest. */
@@ -29,7 +29,10 @@ export function evaluate(
   if (policy.length === 0) throw new RangeError('there is no rule to judge by')
   const grounds = { verifications, now }
   const rules = images.flatMap((image) =>
-    policy.flatMap((rule) => placesOf(rule, image).map((place) => verdictAt(place, rule, grounds))),
+    policy.flatMap((rule) => [
+      ...placesOf(rule, image).map((place) => verdictAt(place, rule, grounds)),
+      ...verdictOnUnnamed(rule, image),
+    ]),
   )
   const isPassed = rules.every(({ verdict }) => verdict === 'passed')
   return { verdict: isPassed ? 'passed' : 'denied', subject: first.reference, rules }
@@ -63,6 +66,16 @@ function placesOf(rule: Rule, image: JudgedImage): readonly Place[] {
   })
 }
 
+/** Nothing tells who runs a manifest of no platform, so nothing that it carries would be enough. */
+function verdictOnUnnamed(
+  { type, platform }: Rule,
+  { reference, unnamed }: JudgedImage,
+): readonly RuleVerdict[] {
+  if (platform !== 'each' || unnamed.length === 0) return []
+  const reason = unnamedReason(unnamed)
+  return [{ rule: nameOf(type), subject: reference, verdict: 'denied', reason, matches: [] }]
+}
+
 function verdictAt(
   { manifest, evidence, elsewhere }: Place,
   rule: Rule,
@@ -75,7 +88,7 @@ function verdictAt(
   const isPassed = findings.counting.length >= rule.count
   const near = { place: elsewhere.place, count: ofType(rule, elsewhere.evidence).length }
   return {
-    rule: type.kind === 'alias' ? type.alias : type.artifactType,
+    rule: nameOf(type),
     subject: reference,
     ...(platform && { platform: formatPlatform(platform) }),
     verdict: isPassed ? 'passed' : 'denied',
@@ -84,6 +97,10 @@ function verdictAt(
       : denyReason(rule, findings, digest, near),
     matches: matchesOf(findings, isPassed),
   }
+}
+
+function nameOf(type: RuleType): string {
+  return type.kind === 'alias' ? type.alias : type.artifactType
 }
 
 /** Of a rule that has passed, what it rests on; of one that is denied, all that was found. */

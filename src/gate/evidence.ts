@@ -27,6 +27,12 @@ export interface Evidence {
    */
   readonly about: readonly Digest[]
   /**
+   * The manifest of which its own bytes, or what they hold, say that it is evidence, other than as a
+   * statement; absent where only a tag or an index says so, which anybody who may push can make for any
+   * image.
+   */
+  readonly subject?: Digest
+  /**
    * Of the evidence itself. It is about the manifest on which the evidence hangs or, where its
    * statement names only platforms of that image, about one of those: whom a signature proves to have
    * signed the statement has signed all that it is about. Absent, though there is a signature, if its
@@ -50,4 +56,6 @@ export interface JudgedManifest {
 /** An image that is judged: its subject and, of a multi-platform image, each platform's manifest. */
 export interface JudgedImage extends JudgedManifest {
   readonly platforms: readonly JudgedManifest[]
+  /** Manifests of its index that name no platform, where a rule asks for each platform. */
+  readonly unnamed: readonly Digest[]
 }

@@ -3,6 +3,7 @@ import type { Graph, GraphManifest } from '../graph.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import type { Manifest } from '../oci/manifest.ts'
+import { unnamedEntries } from '../oci/platform.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { RepositoryReader } from '../repository/repository.ts'
 import { createBlobReader, MAX_READS } from './blob-reader.ts'
@@ -79,11 +80,19 @@ async function gatherImage(
   }
 
   const atPlatforms = rulesAtPlatforms(policy)
+  const asksEach = platforms.length > 0 && policy.some((rule) => rule.platform === 'each')
+  const unnamed = asksEach ? unnamedIn((await fetch(graph)).value) : []
   const [image, ...others] = await Promise.all([
     judged(graph, platforms, policy),
     ...platforms.map((platform) => judged(platform, [], atPlatforms)),
   ])
-  return { ...image, platforms: others }
+  return { ...image, platforms: others, unnamed }
+}
+
+function unnamedIn(manifest: Manifest): readonly Digest[] {
+  return manifest.kind === 'index'
+    ? unnamedEntries(manifest.manifests).map(({ digest }) => digest)
+    : []
 }
 
 /** Of what is judged and of the evidence on it, which may be signed itself. */

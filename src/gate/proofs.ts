@@ -29,12 +29,14 @@ export type Verifications = ReadonlyMap<string, Verification>
 /** A signature at the place where it was found. */
 interface Placed {
   readonly signature: Signature
-  /** Whether what it must be about is what is judged. */
-  readonly isBound: boolean
+  /** Why it would prove nothing of what is judged, though it be good. */
+  readonly flaw?: string
   /** What stands before a clause about the signature, to be one about the evidence. */
   readonly prefix: string
   readonly prove: (verified: Verified, signer: Signer) => Omit<Proof, 'signer'>
 }
+
+const OF_ANOTHER = 'is about another manifest'
 
 type Outcome = { readonly proof: Proof } | { readonly flaw: Flaw }
 
@@ -60,9 +62,10 @@ export function proofsOf(
 
 function placed(evidence: Evidence, subject: Digest): readonly Placed[] {
   const { own, attached, digest } = evidence
+  const unbound = boundByOthers(evidence, subject)
   const ofContent = own && {
     signature: own,
-    isBound: isBound(own.subject.digest, evidence, subject),
+    ...(!isBound(own.subject.digest, evidence, subject) && { flaw: OF_ANOTHER }),
     prefix: '',
     prove: (verified: Verified, signer: Signer) => ({
       facts: provenByOwn(evidence, own.content, verified, signer),
@@ -71,7 +74,7 @@ function placed(evidence: Evidence, subject: Digest): readonly Placed[] {
   }
   const ofManifest = attached.map((signature) => ({
     signature,
-    isBound: signature.subject.digest === digest,
+    ...(signature.subject.digest === digest ? unbound : { flaw: OF_ANOTHER }),
     prefix: `carries ${shortDigest(digestIn(signature.reference))}, which `,
     prove: (verified: Verified, signer: Signer) => ({
       facts: provenByAttached(evidence, verified, signer),
@@ -79,6 +82,18 @@ function placed(evidence: Evidence, subject: Digest): readonly Placed[] {
     }),
   }))
   return [...(ofContent ? [ofContent] : []), ...ofManifest]
+}
+
+/**
+ * Whoever may push can put what others signed at the tag of another image, or into its index; only what
+ * is signed can say which image it is of.
+ */
+function boundByOthers(
+  { subject, about }: Evidence,
+  judged: Digest,
+): Pick<Placed, 'flaw'> | undefined {
+  if (subject === judged || about.includes(judged)) return undefined
+  return { flaw: 'signs nothing that says which image it is of' }
 }
 
 /**
@@ -90,7 +105,7 @@ function isBound(signed: Digest, { about }: Evidence, subject: Digest): boolean 
 }
 
 function outcomeOf(
-  { signature, isBound, prefix, prove }: Placed,
+  { signature, flaw, prefix, prove }: Placed,
   signedBy: SignedBy,
   verifications: Verifications,
 ): Outcome {
@@ -104,7 +119,7 @@ function outcomeOf(
   if (content.kind === 'undecodable') {
     return refuse(`cannot be read as a signature: ${brief(content.why)}`)
   }
-  if (!isBound) return refuse('is about another manifest')
+  if (flaw !== undefined) return refuse(flaw)
   const verification = verifications.get(id)
   if (!verification) return refuse('was not verified')
   if (verification.state === 'refused') return refuse(brief(verification.reason))

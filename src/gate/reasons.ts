@@ -1,4 +1,4 @@
-import { formatCount } from '../oci/counted.ts'
+import { counted, formatCount } from '../oci/counted.ts'
 import { formatSignedBy } from '../policy/format.ts'
 import type { Rule } from '../policy/policy.ts'
 import type { FailedFinding } from './finding.ts'
@@ -44,6 +44,17 @@ export function denyReason(
     ...needed,
   ]
   return `${parts.join(', ')}${why && `: ${why}`}`
+}
+
+/** Returns why a rule about each platform is denied for manifests of which no platform is known. */
+export function unnamedReason(digests: readonly string[]): string {
+  const hidden = digests.length - MAX_NAMED
+  const named = [
+    ...digests.slice(0, MAX_NAMED).map(shortDigest),
+    ...(hidden > 0 ? [`and ${formatCount(hidden)} more`] : []),
+  ]
+  const count = counted(digests.length, 'manifest')
+  return `the index has ${count} without a platform (${named.join(', ')}), which clients may run on any: name the platform of each in the index, or ask with platform: subject`
 }
 
 function absence(rule: Rule, subject: string, { place, count }: Elsewhere): string {

@@ -53,9 +53,23 @@ export function platformEntries<T extends Descriptor>(
   manifests: readonly T[],
 ): readonly (T & { readonly platform: Platform })[] {
   return manifests.filter(
-    (entry): entry is T & { readonly platform: Platform } =>
-      entry.platform !== undefined &&
-      entry.platform.os !== '' &&
-      !(entry.platform.os === 'unknown' && entry.platform.architecture === 'unknown'),
+    (entry): entry is T & { readonly platform: Platform } => isNamed(entry) && !isUnknown(entry),
   )
+}
+
+/**
+ * Returns the entries of an image index of which no platform is known. Clients run them nevertheless:
+ * containerd takes what names no platform for one of any (images/image.go, Manifest), and no operating
+ * system for its own (platforms, Normalize).
+ */
+export function unnamedEntries<T extends Descriptor>(manifests: readonly T[]): readonly T[] {
+  return manifests.filter((entry) => !isNamed(entry))
+}
+
+function isNamed({ platform }: Descriptor): boolean {
+  return platform !== undefined && platform.os !== ''
+}
+
+function isUnknown({ platform }: Descriptor): boolean {
+  return platform?.os === 'unknown' && platform.architecture === 'unknown'
 }

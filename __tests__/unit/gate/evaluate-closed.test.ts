@@ -10,6 +10,7 @@ import {
   key,
   NOW,
   PROVENANCE,
+  reasonOf,
   release,
   sampleEvidence,
   sampleImage,
@@ -191,4 +192,28 @@ test('ten thousand junk signatures do not hide the right one, nor count as it', 
   }
   expect(verdictAmong([...refused, ['right', verifiedBy(key)]])).toBe('passed')
   expect(verdictAmong(refused)).toBe('denied')
+})
+
+describe('evidence with a good signature attached to it', () => {
+  const rule = sampleRule({ signedBy: byKey })
+  const verifications = { 'sig-a': verifiedBy(key) }
+
+  test.each([
+    ['of which only a tag or an index says what it is of', undefined],
+    ['that was attached to another image', digestOfName('other')],
+  ])('%s proves nothing', (_, of) => {
+    const { subject, ...unbound } = signedSbom('a')
+    const evidence = { ...unbound, ...(of && { subject: of }) }
+    expect(reasonOf([evidence], rule, verifications)).toContain(
+      'signs nothing that says which image it is of',
+    )
+    expect(
+      judged([{ ...evidence, ...(subject && { subject }) }], [rule], verifications),
+    ).toMatchObject({ verdict: 'passed' })
+  })
+
+  test('of which a statement in it says what it is of, proves that', () => {
+    const { subject: _, ...evidence } = signedSbom('a', { about: [digestOfName('app')] })
+    expect(judged([evidence], [rule], verifications)).toMatchObject({ verdict: 'passed' })
+  })
 })

@@ -3,6 +3,7 @@ import type { Descriptor } from '../../../src/oci/descriptor.ts'
 import { OciError } from '../../../src/oci/error.ts'
 import type { Rule } from '../../../src/policy/policy.ts'
 import type { RepositoryReader } from '../../../src/repository/repository.ts'
+import type { Signature } from '../../../src/verify/signature.ts'
 import { pushImage } from '../../support/artifacts.ts'
 import {
   atCosignTag,
@@ -61,7 +62,7 @@ describe('signatures attached to evidence', () => {
 
   async function attached(
     rule: Rule = ruleFor('sbom', { signedBy: byKey }),
-  ): Promise<readonly object[]> {
+  ): Promise<readonly Signature[]> {
     const { evidence } = await gathered(repository, image, [rule])
     return evidence.flatMap((each) => each.attached)
   }
@@ -78,7 +79,7 @@ describe('signatures attached to evidence', () => {
     )
     const att = await pushEvidence(
       repository,
-      atCosignTag(sbom.digest, 'att', [attestationLayer(sbom.digest)]),
+      atCosignTag(sbom.digest, 'att', [{ mediaType: DSSE, text: JSON.stringify(envelope) }]),
     )
     const found = await attached()
     const subject = { digest: sbom.digest, bytes: await bytesOf(sbom) }
@@ -119,6 +120,23 @@ describe('signatures attached to evidence', () => {
       ),
     })
     expect(await attached()).toEqual([])
+  })
+
+  test('are no attestations, unless of how it was made: they may as well be against it', async () => {
+    const scan = statementAbout([sbom.digest], 'https://in-toto.io/attestation/vulns/v0.1')
+    await push(sbom, BUNDLE, bundleOf(scan))
+    await pushEvidence(repository, atCosignTag(sbom.digest, 'att', [attestationLayer(sbom.digest)]))
+    await push(
+      sbom,
+      BUNDLE,
+      bundleOf(statementAbout([sbom.digest], 'https://sigstore.dev/cosign/sign/v1')),
+    )
+    const why = expect.stringContaining('only provenance stands for a signature')
+    expect((await attached()).map(({ content }) => content).sort(byKind)).toEqual([
+      expect.objectContaining({ kind: 'sigstore-bundle' }),
+      { kind: 'undecodable', why },
+      { kind: 'undecodable', why },
+    ])
   })
 
   test('that cannot be read are said to be so', async () => {
@@ -234,3 +252,7 @@ describe('a certificate is told of', () => {
     expect(await isToldOf(ruleFor('provenance', { signedBy: byRelease }))).toBe(false)
   })
 })
+
+function byKind(a: { readonly kind: string }, b: { readonly kind: string }): number {
+  return a.kind < b.kind ? -1 : 1
+}
