@@ -11,6 +11,7 @@ import { useGround } from './support/ground.ts'
 import { pushImage } from './support/image.ts'
 
 const WRITERS = 20
+const ROUNDS = ['first', 'second', 'third', 'fourth', 'fifth']
 const DELAY_MS = 40
 /** Twenty processes on two processors, and then as long as it takes until no other can interfere. */
 const TIMEOUT_MS = 120_000
@@ -76,7 +77,7 @@ function portOf(host: string): number {
 }
 
 describe('of what twenty processes attach to one image at once, nothing is lost', () => {
-  test.each(['first', 'second'])(
+  test.each(ROUNDS)(
     'on distribution, the %s time',
     async (name) => {
       const round = await newRound(name, ground().registry.host)
@@ -87,14 +88,14 @@ describe('of what twenty processes attach to one image at once, nothing is lost'
     TIMEOUT_MS,
   )
 
-  test(
-    'where every answer takes 80 ms longer',
-    async () => {
+  test.each(ROUNDS)(
+    'where every answer takes 80 ms longer, the %s time',
+    async (time) => {
       const { host } = ground().registry
       const proxy = await startDelayProxy(portOf(host), DELAY_MS)
       try {
-        const round = await newRound('delayed', proxy.host)
-        const attached = await attachAtOnce('delayed', round)
+        const round = await newRound(`delayed-${time}`, proxy.host)
+        const attached = await attachAtOnce(`delayed-${time}`, round)
         expect([...(await discovered(round))].sort()).toEqual([...attached].sort())
       } finally {
         await proxy.close()
@@ -117,23 +118,36 @@ describe('of what twenty processes attach to one image at once, nothing is lost'
   )
 })
 
-test('what a step of the action has attached is confirmed at the end of the job', async () => {
-  const round = await newRound('action', ground().registry.host)
-  const image = `${round.host}/${round.repository}`
-  const step = {
+/** A step of the action that attaches the file. */
+function stepOf({ host, repository, subject }: Round, file: string) {
+  const { directory } = ground()
+  return {
     main: distPath('index.js'),
-    directory: join(ground().directory, '../job'),
-    workspace: ground().directory,
+    directory: join(directory, '..', `job-${file}`),
+    workspace: directory,
     inputs: {
-      image: `${image}@${round.subject}`,
-      files: 'action-0.txt',
+      image: `${host}/${repository}@${subject}`,
+      files: file,
       'artifact-type': 'text/x-note',
     },
   }
-  const result = await runAction(step)
-  const { digest } = result.outputs
-  expect(await discovered(round)).toEqual([digest])
-  const post = await runPost(step, result)
-  expect(post).toMatchObject({ outcome: 'success', log: 'Confirmed 1 artifact' })
-  expect(await discovered(round)).toEqual([digest])
-})
+}
+
+test(
+  'of what twenty jobs attach to one image at once, nothing is lost when they have ended',
+  async () => {
+    const round = await newRound('jobs', ground().registry.host)
+    const jobs = filesOf('jobs').map(async (file) => {
+      const step = stepOf(round, file)
+      const result = await runAction(step)
+      expect(result).toMatchObject({ outcome: 'success' })
+      const post = await runPost(step, result)
+      expect(post).toMatchObject({ outcome: 'success', log: 'Confirmed 1 artifact' })
+      return result.outputs['digest']
+    })
+    const attached = await Promise.all(jobs)
+    expect(new Set(attached).size).toBe(WRITERS)
+    expect([...(await discovered(round))].sort()).toEqual(attached.sort())
+  },
+  TIMEOUT_MS,
+)
