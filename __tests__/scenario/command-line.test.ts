@@ -150,7 +150,7 @@ describe('attach', () => {
     expect(stderr).toContain(`PUT ${registry.origin}/v2/app/manifests/sha256:`)
   })
 
-  test('that is interrupted ends at once with status 1, though an upload hangs', async () => {
+  test('that is interrupted ends at once with the status that shells have for it, though an upload hangs', async () => {
     const registry = await start({
       quirks: { uploads: { singlePost: 202 } },
       faults: [{ at: /^PUT .*\/blobs\/uploads/, times: 10, fails: 'stalled' }],

@@ -5,8 +5,11 @@ import { cut, plain } from './plain.ts'
 /** Returns what a front calls an input, such as `--digest`. */
 export type NameInput = (input: string) => string
 
-/** A registry may answer with a page; what matters stands at its beginning. */
-const MAX_MESSAGE = 1000
+/**
+ * Room for two hundred digests, so that what is missing is named; nobody reads more, and an annotation of
+ * GitHub's has 64 KB. What a registry says is cut long before (`transport/complaints.ts`).
+ */
+const MAX_MESSAGE = 15_000
 /** Real chains have three or four; one that refers to itself has no end. */
 const MAX_CAUSES = 10
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { digestOf } from '../../../src/oci/digest.ts'
 import { InputError, OciError } from '../../../src/oci/error.ts'
 import { InputProblems } from '../../../src/oci/problems.ts'
 import { causesOf, explain } from '../../../src/render/error.ts'
@@ -42,7 +43,13 @@ describe('an explanation', () => {
 
   test('does not print a whole page', () => {
     const [line] = explain(new OciError('DENIED', 'x'.repeat(100_000)), dashed)
-    expect(line).toHaveLength(1000)
+    expect(line).toHaveLength(15_000)
+  })
+
+  test('names all of two hundred digests', () => {
+    const digests = Array.from({ length: 200 }, (_, at) => digestOf(Buffer.of(at)))
+    const [line] = explain(new OciError('NOT_LISTED', digests.join(', ')), dashed)
+    expect(line?.split(', ')).toEqual(digests)
   })
 })
 
