@@ -80,24 +80,50 @@ export function createUpload(session: UploadSession): Upload {
   }
 }
 
+/** Bytes that were under way when an upload was cut off may arrive between two requests. */
+const MAX_DELETES = 3
+
 /**
- * Tells the registry, once, that an upload will not go on (Docker Registry HTTP API V2, DELETE Blob
- * Upload); one that does not take that forgets the upload some day. No token is asked for: some want
- * one with the permission to delete (distribution, registry/handlers/app.go), which no job of this
- * client is to have.
+ * Tells the registry that an upload will not go on (Docker Registry HTTP API V2, DELETE Blob Upload);
+ * one that does not take that forgets the upload some day. One that has got a part of the bytes may
+ * answer 416, since they are not where the Location says (distribution, registry/handlers/
+ * blobupload.go, ResumeBlobUpload): it is asked where the upload stands (distribution-spec v1.1.1,
+ * Pushing a blob in chunks), and told again. No token is asked for: some want one with the permission to
+ * delete (distribution, registry/handlers/app.go), which no job of this client is to have.
  */
 async function abandon(session: UploadSession, location: URL): Promise<void> {
   try {
-    const response = await session.sendOnce({
-      method: 'DELETE',
-      url: location,
-      credentials: 'at-hand',
-      onCancel: 'begin',
-    })
-    await discardBody(response)
+    let place: URL | undefined = location
+    for (let told = 0; place && told < MAX_DELETES; told += 1) {
+      const { status } = await sendAbout(session, 'DELETE', place)
+      place = status === 416 ? await currentPlace(session, place) : undefined
+    }
   } catch {
     // What failed is the upload, and the caller knows.
   }
+}
+
+/** Undefined where the registry does not say, or it is elsewhere. */
+async function currentPlace(session: UploadSession, place: URL): Promise<URL | undefined> {
+  const response = await sendAbout(session, 'GET', place)
+  if (response.status !== 204) return undefined
+  const current = uploadLocation(response)
+  return current.origin === place.origin ? current : undefined
+}
+
+async function sendAbout(
+  session: UploadSession,
+  method: 'GET' | 'DELETE',
+  url: URL,
+): Promise<HttpResponse> {
+  const response = await session.sendOnce({
+    method,
+    url,
+    credentials: 'at-hand',
+    onCancel: 'begin',
+  })
+  await discardBody(response)
+  return response
 }
 
 const octets = { 'content-type': 'application/octet-stream' }
