@@ -55,7 +55,7 @@ export async function openImages(request: OpenRequest, context: RunContext): Pro
       request.images.map(async (reference) => ({
         repository:
           reference.kind === 'oci-layout'
-            ? await openLayout(reference.path, { access })
+            ? await openLayout(reference.path, { access, signal: context.signal })
             : registries(reference),
         reference,
       })),

@@ -24,10 +24,11 @@ export interface IndexFile {
 
 /**
  * Returns the layout's `index.json`; `lockWaitMs` is how long to wait for other processes, in
- * milliseconds. Reading throws LAYOUT_INVALID if it is absent, unreadable or malformed; updating
- * also LAYOUT_LOCKED, DENIED, and LIMIT_EXCEEDED if the file would be too large to be read again.
+ * milliseconds, unless the signal ends that. Reading throws LAYOUT_INVALID if it is absent, unreadable
+ * or malformed; updating also LAYOUT_LOCKED, CANCELLED, DENIED, and LIMIT_EXCEEDED if the file would be
+ * too large to be read again.
  */
-export function createIndexFile(root: string, lockWaitMs: number): IndexFile {
+export function createIndexFile(root: string, lockWaitMs: number, signal?: AbortSignal): IndexFile {
   const path = join(root, 'index.json')
   let last: { readonly bytes: Buffer; readonly index: IndexJson } | undefined
   let reading: Promise<IndexJson> | undefined
@@ -59,7 +60,9 @@ export function createIndexFile(root: string, lockWaitMs: number): IndexFile {
       return reading
     },
     update(change) {
-      const mine = turn.then(() => withLock(`${path}.lock`, lockWaitMs, () => rewrite(change)))
+      const mine = turn.then(() =>
+        withLock(`${path}.lock`, lockWaitMs, () => rewrite(change), signal),
+      )
       turn = mine.catch(() => undefined)
       return mine
     },

@@ -27,16 +27,17 @@ const MAX_LOCK_BYTES = 4096
  * Returns the outcome of `work`, done while no other process has the lock: a file that only one can
  * create. A lock whose process is gone, or that has long named none, is taken over.
  *
- * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, DENIED if the file
- * cannot be created, LAYOUT_INVALID if it is a symbolic link, and whatever `work` throws; the lock
- * is given back in any case.
+ * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, CANCELLED if it is not
+ * free when the signal ends the waiting, DENIED if the file cannot be created, LAYOUT_INVALID if it is
+ * a symbolic link, and whatever `work` throws; the lock is given back in any case.
  */
 export async function withLock<T>(
   path: string,
   waitMs: number,
   work: () => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const file = await acquire(path, waitMs)
+  const file = await acquire(path, waitMs, signal)
   try {
     await file.writeFile(
       JSON.stringify({ pid: process.pid, host: hostname(), time: new Date().toISOString() }),
@@ -47,12 +48,17 @@ export async function withLock<T>(
   }
 }
 
-async function acquire(path: string, waitMs: number): Promise<FileHandle> {
+async function acquire(
+  path: string,
+  waitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<FileHandle> {
   const giveUp = performance.now() + waitMs
   for (;;) {
     const file = await create(path)
     if (file) return file
     await removeIfStale(path)
+    if (signal?.aborted) throw cancelled(await readHolder(path))
     if (performance.now() >= giveUp) throw locked(path, await readHolder(path))
     await sleep(5 + Math.random() * 20)
   }
@@ -118,12 +124,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function locked(path: string, { pid, host, time }: JsonObject): OciError {
-  const holder =
-    pid === undefined
-      ? 'another process'
-      : `process ${pid} on ${String(host)} since ${String(time)}`
-  return new OciError('LAYOUT_LOCKED', `the layout is locked by ${holder}`, {
+function locked(path: string, holder: JsonObject): OciError {
+  return new OciError('LAYOUT_LOCKED', `the layout is locked by ${nameOf(holder)}`, {
     advice: `If nothing is writing to the layout, delete ${path} (and ${path}.takeover if it is there).`,
   })
+}
+
+function cancelled(holder: JsonObject): OciError {
+  return new OciError('CANCELLED', `cancelled while the layout was locked by ${nameOf(holder)}`, {
+    advice: 'Run it again: what is already there is not written again.',
+  })
+}
+
+function nameOf({ pid, host, time }: JsonObject): string {
+  return pid === undefined
+    ? 'another process'
+    : `process ${pid} on ${String(host)} since ${String(time)}`
 }

@@ -37,6 +37,8 @@ export interface LayoutOptions {
   readonly access: 'read' | 'write'
   /** How long to wait for another process that is writing, in milliseconds. */
   readonly lockWaitMs?: number
+  /** Ends that waiting with CANCELLED. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -45,7 +47,7 @@ export interface LayoutOptions {
  */
 export async function openLayout(path: string, options: LayoutOptions): Promise<Repository> {
   const root = resolve(path)
-  const file = createIndexFile(root, options.lockWaitMs ?? LOCK_WAIT_MS)
+  const file = createIndexFile(root, options.lockWaitMs ?? LOCK_WAIT_MS, options.signal)
   await requireLayout(root)
   await file.read()
   const lists = createLayoutReferrers(root, file)

@@ -104,6 +104,19 @@ describe('a lock', () => {
     })
   })
 
+  test('is waited for no longer than the job goes on', async () => {
+    const holder = { pid: process.pid, host: hostname(), time: LONG_AGO }
+    await writeFile(lock(), JSON.stringify(holder))
+    const job = new AbortController()
+    const work = withLock(lock(), patient, async () => {}, job.signal)
+    job.abort()
+    await expect(work).rejects.toMatchObject({
+      code: 'CANCELLED',
+      message: expect.stringContaining(`locked by process ${holder.pid}`),
+    })
+    expect(await readdir(directory())).toEqual(['index.json.lock'])
+  })
+
   test('that is a symbolic link is not followed', async () => {
     await symlink('/dev/zero', lock())
     const work = withLock(lock(), 0, async () => {})
