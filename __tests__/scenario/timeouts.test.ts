@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Job, Outcome, Progress } from '../../src/job.ts'
+import { openLayout } from '../../src/layout/repository.ts'
 import { withDeadline } from '../../src/run/deadline.ts'
 import { run } from '../../src/run.ts'
+import { pushImage } from '../support/artifacts.ts'
 import { writeDocument } from '../support/documents.ts'
 import type { Mishap } from '../support/fault-plan.ts'
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts'
 import { jobOn, outcomeOf, succeed } from '../support/job.ts'
+import { makeLayout } from '../support/layout.ts'
 import type { TestRegistry } from '../support/registry/start-test-registry.ts'
 import { useTestRegistry } from '../support/registry/use-test-registry.ts'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
@@ -124,6 +128,22 @@ describe('a run that takes longer than it may', () => {
     expect(attached).toEqual([])
     expect(registry.referrersOf('app', image.digest)).toEqual([])
     expect(registry.uploadsOpen()).toBe(0)
+  })
+
+  test('does not wait until a layout is unlocked', async () => {
+    const layout = join(directory(), 'layout')
+    await makeLayout(layout)
+    await pushImage(await openLayout(layout, { access: 'write' }), '1')
+    const files = [await writeDocument(directory(), 'spdx')]
+    const holder = { pid: process.pid, host: hostname(), time: new Date().toISOString() }
+    await writeFile(join(layout, 'index.json.lock'), JSON.stringify(holder))
+    const { failure } = await runFor(500, jobOn(`oci-layout://${layout}:1`, { attach: { files } }))
+    expect(failure).toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringMatching(
+        /cancelled while the layout was locked by process \d+ .*; of 1 artifacts/,
+      ),
+    })
   })
 
   test('does not wait until it may try again', async () => {

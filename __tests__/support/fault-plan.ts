@@ -32,8 +32,8 @@ export type Mishap =
 /** The form of the header, if it is there; the moment is about a second away. */
 export type RetryAfter = 'none' | 'seconds' | 'date'
 
-/** What happens to each request, by its place in the order of arrival, from 0. */
-export type FaultPlan = (arrival: number) => Mishap | undefined
+/** What happens to each request, by its place in the order of arrival, from 0, and `METHOD path`. */
+export type FaultPlan = (arrival: number, request: string) => Mishap | undefined
 
 /** The part of requests to which something happens, before bursts. */
 const weathers = [0.03, 0.08, 0.16, 0.35] as const

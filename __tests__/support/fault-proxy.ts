@@ -28,7 +28,7 @@ export async function startFaultProxy(
   const happened = new Map<Mishap['kind'], number>()
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
-    const mishap = plan(arrivals)
+    const mishap = plan(arrivals, `${request.method} ${request.url}`)
     arrivals += 1
     if (mishap) happened.set(mishap.kind, (happened.get(mishap.kind) ?? 0) + 1)
     pass(targetPort, request, response, mishap).catch(() => request.socket.destroy())

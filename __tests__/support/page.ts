@@ -38,7 +38,19 @@ function rowsOf(table: string): Rows {
     )
 }
 
-/** Says whether a constant of the sources is written with exactly this value; `file` begins with `src/`. */
+/**
+ * Says whether a constant of the sources, or a property of one (`NAME.property`), is written with exactly
+ * this value; `file` begins with `src/`.
+ */
 export function isConstant(name: string, file: string, value: string): boolean {
-  return readFileSync(join(root, file), 'utf8').includes(`const ${name} = ${value}\n`)
+  return constantIn(readFileSync(join(root, file), 'utf8'), name) === value
+}
+
+/** Returns how the value of a constant, or of a property of one, is written on one line of the code. */
+export function constantIn(code: string, name: string): string | undefined {
+  const [constant, property] = name.split('.')
+  const line = new RegExp(`\\bconst ${constant}(?:: \\w+)? = (.*?)(?: as const)?$`, 'm')
+  const value = line.exec(code)?.[1]
+  if (property === undefined) return value
+  return new RegExp(`[{,] ${property}: ([^,}]*?) ?[,}]`).exec(value ?? '')?.[1]
 }

@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { isConstant, readPage } from '../support/page.ts'
+import { isThere, promisesOf, proofsIn } from '../support/proofs.ts'
 
-const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
-const { text, section, tablesIn } = readPage('docs/security.md')
-const rowsOf = (heading: string) => tablesIn(heading).flat()
+const page = readPage('docs/security.md')
+const rowsOf = (heading: string) => page.tablesIn(heading).flat()
 
 /** What has been done to clients of registries and to actions: none may be left out. */
 const attacks = [
@@ -41,39 +38,14 @@ const attacks = [
   'Programs by configuration',
 ]
 
-interface Proof {
-  readonly title: string
-  readonly path: string
-}
-
-function proofsIn(markdown: string): readonly Proof[] {
-  const links = markdown.matchAll(/\[([^\]]+)\]\((\.\.\/__tests__\/[^)]+)\)/g)
-  return [...links].map(([, title = '', path = '']) => ({ title, path }))
-}
-
-/** Tells whether the file has a test, or a group of tests, of exactly this title. */
-function isThere({ title, path }: Proof): boolean {
-  const file = join(docs, path)
-  if (!existsSync(file)) return false
-  const literal = title.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  return new RegExp(`\\(\\s*(['"\`])${literal}\\1,`).test(readFileSync(file, 'utf8'))
-}
-
 test('each test that the page names is there', () => {
-  const proofs = proofsIn(text)
+  const proofs = proofsIn(page.text)
   expect(proofs.length).toBeGreaterThan(80)
   expect(proofs.filter((proof) => !isThere(proof))).toEqual([])
 })
 
-test('a test that is not there would be found out', () => {
-  const path = '../__tests__/unit/security-doc.test.ts'
-  expect(isThere({ title: 'each test that the page names is there', path })).toBe(true)
-  expect(isThere({ title: 'each test that the page', path })).toBe(false)
-  expect(isThere({ title: 'each test', path: '../__tests__/none.test.ts' })).toBe(false)
-})
-
 test('each promise names a test', () => {
-  const promises = section('Promises').split(/^- /m).slice(1)
+  const promises = promisesOf(page)
   expect(promises.length).toBeGreaterThan(10)
   expect(promises.filter((promise) => proofsIn(promise).length === 0)).toEqual([])
 })

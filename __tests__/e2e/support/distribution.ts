@@ -37,6 +37,7 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
       name: 'distribution',
       hasReferrersApi: false,
       host: server.host,
+      storage: storageIn(directory),
       ...(certificate && { caFile: certificate.certFile }),
       ...(options.htpasswd && credentials),
       stop: async () => {
@@ -50,12 +51,16 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
   }
 }
 
+function storageIn(directory: string): string {
+  return join(directory, 'storage')
+}
+
 /** Returns the registry's configuration as JSON, which is YAML too. */
 function configuration(directory: string, { htpasswd, tls }: DistributionOptions): object {
   return {
     version: '0.1',
     log: { accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory: join(directory, 'storage') } },
+    storage: { filesystem: { rootdirectory: storageIn(directory) } },
     ...(htpasswd && {
       auth: { htpasswd: { realm: 'test', path: join(directory, 'htpasswd') } },
     }),

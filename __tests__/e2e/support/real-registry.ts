@@ -12,6 +12,8 @@ export interface RealRegistry {
   readonly username?: string
   readonly password?: string
   readonly hasReferrersApi: boolean
+  /** Set if it keeps what it has in files: where. */
+  readonly storage?: string
   readonly stop: () => Promise<void>
 }
 

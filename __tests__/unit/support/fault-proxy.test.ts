@@ -102,7 +102,7 @@ describe('an answer', () => {
 
 describe('a plan', () => {
   const first = (plan: FaultPlan): readonly (Mishap | undefined)[] =>
-    Array.from({ length: 100 }, (_, arrival) => plan(arrival))
+    Array.from({ length: 100 }, (_, arrival) => plan(arrival, 'GET /v2/'))
 
   test('is the same for the same seed, and another for another', () => {
     expect(first(planFaults(7))).toEqual(first(planFaults(7)))
@@ -116,7 +116,24 @@ describe('a plan', () => {
     const isBurst = (mishaps: readonly (Mishap | undefined)[]): boolean =>
       mishaps.some((mishap, at) => mishap !== undefined && mishap === mishaps[at + 1])
     expect(plans.filter(isBurst).length).toBeGreaterThan(10)
-    expect(planFaults(1)(10_000)).toBeUndefined()
+    expect(planFaults(1)(10_000, 'GET /v2/')).toBeUndefined()
+  })
+
+  test('is told of each request, in their order, by method and path', async () => {
+    const registry = await start()
+    const { digest } = registry.putBlob('app', bytes)
+    const asked: unknown[] = []
+    proxy = await startFaultProxy(Number(new URL(registry.origin).port), (...request) => {
+      asked.push(request)
+      return undefined
+    })
+    const blob = `/v2/app/blobs/${digest}`
+    await textOf(fetch(`http://${proxy.host}${blob}`))
+    await textOf(fetch(`http://${proxy.host}/v2/?a=b`, { method: 'HEAD' }))
+    expect(asked).toEqual([
+      [0, `GET ${blob}`],
+      [1, 'HEAD /v2/?a=b'],
+    ])
   })
 
   test('can be without any', () => {
