@@ -1,18 +1,6 @@
-/** A policy that is none, of plain YAML. */
-export interface BadPolicy {
-  readonly wrong: string
-  readonly text: string
-  /** `line:column` of what is wrong. */
-  readonly at: string
-  /** What the message and its advice say, among other things. */
-  readonly says: readonly string[]
-  /** Why a schema cannot tell; the schema of this repository takes it for a policy. */
-  readonly schemaCannot?: string
-}
+import type { BadPolicy } from './bad-policy.ts'
+import { badSigners } from './bad-signers.ts'
 
-const issuer = 'https://issuer.example'
-const signedBy = (fields: string) => `- type: sbom\n  signed-by: {${fields}}`
-const pattern = (text: string) => signedBy(`issuer: ${issuer}, identity-pattern: '${text}'`)
 const rule = (fields: string) => `- type: sbom\n  ${fields}`
 const predicate = (type: string, predicateType: string) =>
   `- type: ${type}\n  predicate-type: ${predicateType}`
@@ -102,88 +90,7 @@ export const badPolicies: readonly BadPolicy[] = [
   { wrong: 'a number noted', text: rule('annotations: {a: 1}'), at: '2:20', says: ["quotes: '1'"] },
   { wrong: 'nothing noted', text: rule('annotations: {a: }'), at: '2:20', says: ['"a" is empty'] },
   { wrong: 'a note unnamed', text: rule("annotations: {'': a}"), at: '2:17', says: ['no name'] },
-  {
-    wrong: 'a signer alone',
-    text: rule('signed-by: me'),
-    at: '2:14',
-    says: ['"me", not a mapping'],
-  },
-  {
-    wrong: 'nobody',
-    text: signedBy(''),
-    at: '2:14',
-    says: ['names nobody', 'issuer together with'],
-  },
-  { wrong: 'an unknown signer', text: signedBy('keys: a'), at: '2:15', says: ['mean key?'] },
-  {
-    wrong: 'a key and an issuer',
-    text: signedBy(`key: a, issuer: ${issuer}`),
-    at: '2:14',
-    says: ['key and issuer'],
-  },
-  {
-    wrong: 'an issuer alone',
-    text: signedBy(`issuer: ${issuer}`),
-    at: '2:14',
-    says: ['has issuer'],
-  },
-  { wrong: 'an identity alone', text: signedBy('identity: a'), at: '2:14', says: ['has identity'] },
-  {
-    wrong: 'two identities',
-    text: signedBy(`issuer: ${issuer}, identity: a, identity-pattern: a`),
-    at: '2:14',
-    says: ['issuer and identity and identity-pattern'],
-  },
-  { wrong: 'no key', text: signedBy('key: '), at: '2:20', says: ['key is empty'] },
-  { wrong: 'a key elsewhere', text: signedBy('key: k8s://a/b'), at: '2:20', says: ['is no file'] },
-  {
-    wrong: 'an issuer without TLS',
-    text: signedBy('issuer: http://issuer.example, identity: a'),
-    at: '2:23',
-    says: ['not an https URL'],
-  },
-  {
-    wrong: 'an issuer that is no URL',
-    text: signedBy('issuer: issuer.example, identity: a'),
-    at: '2:23',
-    says: ['not an https URL', 'token.actions.githubusercontent.com'],
-  },
-  {
-    wrong: 'an issuer that is no URL, by its host',
-    text: signedBy('issuer: "https://[1", identity: a'),
-    at: '2:23',
-    says: ['not an https URL'],
-    schemaCannot: 'it knows no grammar of URLs',
-  },
-  {
-    wrong: 'white space in an identity',
-    text: signedBy(`issuer: ${issuer}, identity: a b`),
-    at: '2:57',
-    says: ['"a b"', 'white space'],
-  },
-  {
-    wrong: 'a star in an identity',
-    text: signedBy(`issuer: ${issuer}, identity: a*`),
-    at: '2:57',
-    says: ['star and all', 'identity-pattern'],
-  },
-  { wrong: 'an empty pattern', text: pattern(''), at: '2:65', says: ['identity-pattern is empty'] },
-  ...[
-    ['no expression', 'a(', 'not a regular expression'],
-    ['an expression only between anchors', 'a)|(?:b', 'not a regular expression'],
-    ['a pattern of anything', '.*', 'matches anybody'],
-    ['a pattern of some text', '.+', 'matches anybody'],
-    ['a pattern of nothing', 'a?', 'matches anybody, such as ""'],
-    ['a pattern of everybody on GitHub', 'https://github\\.com/.+', 'matches anybody'],
-    ['a pattern of a ref alone', '.+@refs/heads/main', 'matches anybody'],
-    ['a pattern of an alternative of anything', 'me|.*', 'matches anybody'],
-  ].map(([wrong = '', text = '', says = '']) => ({
-    wrong,
-    text: pattern(text),
-    at: '2:65',
-    says: [says],
-    schemaCannot: 'it cannot try expressions',
-  })),
+  ...badSigners,
   {
     wrong: 'a predicate type for a signature',
     text: predicate('signature', 'https://slsa.dev/provenance/v1'),

@@ -1,6 +1,6 @@
 import { readAll } from '../oci/problems.ts'
 import { quote } from '../oci/quote.ts'
-import { at } from './complaint.ts'
+import { at, type Complain } from './complaint.ts'
 import { describe, readText, readWord, requireKnownKeys } from './fields.ts'
 import { readIdentityPattern } from './identity-pattern.ts'
 import type { WrittenKey, WrittenSignedBy } from './written.ts'
@@ -35,7 +35,10 @@ function readSigner({ entries, position }: Mapping): WrittenSignedBy {
     return { kind: 'identity', ...readAll(read) }
   }
   if (!key && issuer && !identity && pattern) {
-    const read = { issuer: () => readIssuer(issuer), pattern: () => readIdentityPattern(pattern) }
+    const read = {
+      issuer: () => readIssuer(issuer),
+      pattern: () => readIdentityPattern(pattern, sourceOf(issuer)),
+    }
     const { issuer: from, pattern: like } = readAll(read)
     return { kind: 'identity-pattern', issuer: from, ...like }
   }
@@ -46,6 +49,11 @@ function readSigner({ entries, position }: Mapping): WrittenSignedBy {
       : `signed-by has ${given.join(' and ')}, which does not name one signer`,
     ADVICE,
   )
+}
+
+/** As written, right or wrong. */
+function sourceOf(value: Value): string {
+  return value.kind === 'scalar' ? value.source : ''
 }
 
 function readKey(value: Value): WrittenKey {
@@ -66,12 +74,23 @@ function readIssuer(value: Value): string {
   )
 }
 
-/** No workflow, e-mail address or user of an issuer has a star; people who write one mean a pattern. */
+/**
+ * No workflow, e-mail address or user of an issuer has a star; people who write one mean a pattern.
+ * Certificates whose names are no ASCII are refused (verify/certificate-signer.ts).
+ */
 function readIdentity(value: Value): string {
   const identity = readWord('identity', value)
+  const complain: Complain = (what, advice) =>
+    at(value.position)(`identity is ${quote(identity)}${what}`, advice)
+  if (/[^!-~]/.test(identity)) {
+    throw complain(
+      ', which is no ASCII, as identities are',
+      'Write it as the certificate has it: domains in punycode (xn--…), paths with %XX.',
+    )
+  }
   if (!identity.includes('*')) return identity
-  throw at(value.position)(
-    `identity is ${quote(identity)}, and is compared as it stands, star and all`,
+  throw complain(
+    ', and is compared as it stands, star and all',
     'Write the whole identity, or a regular expression under identity-pattern.',
   )
 }

@@ -49,7 +49,9 @@ type PositionOf = (offset: number) => Position
  * keys that are given twice, and for what makes a text mean something else than it shows: anchors,
  * aliases, and tags of other schemas.
  */
-export function parseYaml(text: string): Value {
+export function parseYaml(marked: string): Value {
+  // A byte order mark is no part of the document (YAML 1.2, 5.2), and the parser counts it as a column.
+  const text = marked.replace(/^\uFEFF/, '')
   if (text.length > MAX_LENGTH) {
     throw new InputError(
       'require',

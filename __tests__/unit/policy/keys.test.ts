@@ -67,10 +67,14 @@ describe('the keys of a policy', () => {
     expect(paths).toEqual([])
   })
 
-  test('lose what stands around them in their file', async () => {
-    const { readFile } = reading({
-      'a.pub': `# ours\r\n${pem.replaceAll('\n', '\r\n')}\r\n# really`,
-    })
+  test.each([
+    [
+      'comments and line breaks of Windows',
+      `# ours\r\n${pem.replaceAll('\n', '\r\n')}\r\n# really`,
+    ],
+    ['a byte order mark', `\uFEFF${pem}`],
+  ])('lose what stands around them in their file: %s', async (_, content) => {
+    const { readFile } = reading({ 'a.pub': content })
     await expect(readPolicyKeys(parsePolicy(signedBy('a.pub')), readFile)).resolves.toMatchObject([
       { signedBy: { key: { pem } } },
     ])

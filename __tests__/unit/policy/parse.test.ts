@@ -102,6 +102,16 @@ describe('a policy', () => {
     ])
   })
 
+  test('may begin with a byte order mark, as editors on Windows write it', () => {
+    expect(parsePolicy('\uFEFF- sbom\n- vex')).toEqual(parsePolicy('- sbom\n- vex'))
+    expect(parsePolicy('\uFEFFsbom')).toEqual([sbom])
+    expect(problemsOf('\uFEFF- sbom\n- no')).toBe(problemsOf('- sbom\n- no'))
+    expect(problemsOf('\uFEFF- no')).toMatch(/^require: line 1, column 3: "no" /)
+    expect(problemsOf('\uFEFF')).toMatch(/^require: line 1, column 1: the policy is empty/)
+    expect(problemsOf('\uFEFF\uFEFF- sbom')).toMatch(/^require: line 1, column /)
+    expect(problemsOf('- \uFEFFsbom')).toMatch(/^require: line 1, column /)
+  })
+
   test.each(goodPolicies)('may be %j', (text) => {
     expect(problemsOf(text)).toBe('none')
   })
@@ -126,6 +136,7 @@ describe('an identity pattern', () => {
     ['me|you', 'not-me', false],
     ['me|you', 'you-too', false],
     ['me|you', 'you', true],
+    ['[^ ]+@example\\.com', 'me@example.com', true],
     ['.@example\\.com', '💡@example.com', true],
     // No expression with the flag u, which knows no such escape.
     ['a\\-b', 'a-b', true],
