@@ -1,100 +1,72 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { GateRequest, Job, Outcome, PullRequest } from '../../src/job.ts'
+import type { GateRequest } from '../../src/job.ts'
+import { encodeJson } from '../../src/oci/encoded.ts'
+import type { OciErrorCode } from '../../src/oci/error.ts'
+import { OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../src/oci/media-types.ts'
+import { emptyConfig } from '../../src/oci/pack.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
+import { artifactOn } from '../support/artifacts.ts'
+import { distPath, runCommandLine } from '../support/command-line.ts'
 import { writeDocument } from '../support/documents.ts'
-import { type JobOptions, jobOn, outcomeOf, succeed } from '../support/job.ts'
-import { placeKinds, usePlaces } from '../support/places.ts'
-import { specError } from '../support/registry/exchange.ts'
+import { expectNoVerdict, gated, pullInto, type SignedImage, signImage } from '../support/gated.ts'
+import { jobOn, outcomeOf } from '../support/job.ts'
+import { type Answer, specError } from '../support/registry/exchange.ts'
 import type { Fault } from '../support/registry/faults.ts'
-import { roundTrips, transcript } from '../support/registry/transcript.ts'
+import type { Quirks } from '../support/registry/quirks.ts'
+import type { TestRegistry } from '../support/registry/start-test-registry.ts'
 import { useTestRegistry } from '../support/registry/use-test-registry.ts'
+import { runAction } from '../support/runner/run-action.ts'
+import { BUNDLE } from '../support/sample-gate.ts'
+import { digestOfName } from '../support/sample-graph.ts'
 import { attachAll, createSigners, SIGNATURE, writeBundle } from '../support/signed-image.ts'
 import { RELEASE_WORKFLOW } from '../support/sigstore/local-sigstore.ts'
 import { useTemporaryDirectory } from '../support/temporary-directory.ts'
+import { testImage } from '../support/test-image.ts'
 
-const open = usePlaces()
 const start = useTestRegistry()
 const directory = useTemporaryDirectory()
+const out = (): string => join(directory(), 'out')
 
-/** Long enough that requests which are sent together arrive together. */
-const latencyMs = 100
+const image = testImage().descriptor
+const ofTag = { at: /manifests\/sha256-[0-9a-f]{64}$/, times: 99 }
+const forbidden = specError(403, 'DENIED', 'not for you')
 
-function pullInto(directory: string): PullRequest {
-  return { directory, what: 'referrers', overwrite: false, maxFiles: 10, maxBytes: 1_000_000 }
+/** A list whose JSON is cut, in an answer that is whole. */
+const cut: Answer = {
+  status: 200,
+  headers: { 'content-type': OCI_IMAGE_INDEX },
+  body: '{"schemaVersion":2,"manifests":[',
 }
 
-function gated(image: string, policy: string, options: JobOptions = {}): Promise<Outcome> {
-  return outcomeOf(jobOn(image, { ...options, gate: { policy: parsePolicy(policy) } }))
+/** Starts a registry with an image that passes, and which fails as told from then on. */
+async function passing(
+  faults: readonly Fault[] = [],
+  quirks: Quirks = {},
+): Promise<SignedImage & { readonly registry: TestRegistry }> {
+  const broken: Fault[] = []
+  const registry = await start({ faults: broken, quirks })
+  registry.putImage('app', { tag: '1' })
+  const signed = await signImage(`${registry.host}/app:1`, image, directory())
+  expect((await gated(signed.image, signed.policy)).gate?.verdict).toBe('passed')
+  broken.push(...faults)
+  return { ...signed, registry }
 }
 
-describe.each(placeKinds)('a job in %s that attaches and asks for it', (kind) => {
-  test('is judged by what hangs on the image then', async () => {
-    const place = await open(kind)
-    await place.putImage()
-    const files = [await writeDocument(directory(), 'spdx')]
-    const before = await gated(`${place.repository}:1`, 'sbom')
-    const after = await gated(`${place.repository}:1`, 'sbom', { attach: { files } })
-    expect(before.gate?.verdict).toBe('denied')
-    expect(after).toMatchObject({ gate: { verdict: 'passed' }, attached: [{ status: 'pushed' }] })
-    expect(after.failure).toBeUndefined()
-  })
+const judged = ({ image, policy }: SignedImage) => gated(image, policy, { pull: pullInto(out()) })
 
-  test('in a dry run is judged as it would be, down to the signature in a file', async () => {
-    const place = await open(kind)
-    const { descriptor } = await place.putImage()
-    const signers = await createSigners(directory())
-    const files = [
-      await writeDocument(directory(), 'spdx'),
-      await writeBundle(directory(), signers, descriptor.digest, SIGNATURE, 'key'),
-    ]
-    const policy = `[sbom, {type: signature, signed-by: {key: '${signers.keyFile}'}}]`
-    const denied = `[sbom, {type: signature, signed-by: {key: '${signers.otherKeyFile}'}}]`
-    const before = await place.writes()
-    const attach = { files, created: '2026-01-31T12:00:00Z' }
-    const dryRun = { attach, dryRun: true }
-    const dry = await gated(`${place.repository}:1`, policy, dryRun)
-    expect(dry.failure).toBeUndefined()
-    expect(dry.attached.map(({ status }) => status)).toEqual(['planned', 'planned'])
-    expect((await gated(`${place.repository}:1`, denied, dryRun)).gate?.verdict).toBe('denied')
-    expect(await place.writes()).toEqual(before)
-    const wet = await gated(`${place.repository}:1`, policy, { attach })
-    expect(wet.gate).toEqual(dry.gate)
-  })
-})
-
-describe('an error', () => {
-  const forbidden = specError(403, 'DENIED', 'not for you')
-  const faults: readonly (readonly [string, Fault])[] = [
-    ['of the list of referrers', { at: /\/referrers\//, times: 99, fails: forbidden }],
-    [
-      'of the referrers tag',
-      { at: /manifests\/sha256-[0-9a-f]{64}$/, times: 99, fails: forbidden },
-    ],
-    ['of a tag of cosign', { at: /\.sig$/, times: 99, fails: forbidden }],
-    ['of a signature’s bytes', { at: /^GET .*\/blobs\//, times: 99, fails: forbidden }],
-    ['of a manifest', { at: /^GET .*manifests\/sha256:/, times: 99, fails: forbidden }],
-  ]
-
-  test.each(faults)('%s is no verdict, and nothing is pulled', async (_, fault) => {
-    const broken: Fault[] = []
-    const registry = await start({ faults: broken })
-    const image = `${registry.host}/app:1`
-    const { descriptor } = registry.putImage('app', { tag: '1' })
-    const signers = await createSigners(directory())
-    const files = [
-      await writeDocument(directory(), 'spdx'),
-      await writeBundle(directory(), signers, descriptor.digest, SIGNATURE, 'key'),
-    ]
-    await attachAll(image, files)
-    const policy = `[sbom, {type: signature, signed-by: {key: '${signers.keyFile}'}}]`
-    expect((await gated(image, policy)).gate?.verdict).toBe('passed')
-    broken.push(fault)
-    const outcome = await gated(image, policy, { pull: pullInto(join(directory(), 'out')) })
-    expect(outcome.failure).toMatchObject({ code: 'DENIED', status: 403 })
-    expect(outcome).not.toHaveProperty('gate')
-    expect(outcome.pulled).toEqual([])
+describe('the gate is closed on an error:', () => {
+  test.each<readonly [string, RegExp]>([
+    ['of the list of referrers', /\/referrers\//],
+    ['of the referrers tag', ofTag.at],
+    ['of a tag of cosign', /\.sig$/],
+    ['of a signature’s bytes', /^GET .*\/blobs\//],
+    ['of a manifest', /^GET .*manifests\/sha256:/],
+  ])('%s is no verdict, and nothing is pulled', async (_, at) => {
+    const signed = await passing([{ at, times: 99, fails: forbidden }])
+    expectNoVerdict(await judged(signed), 'DENIED', out())
   })
 
   test('of the trusted root that an identity needs is no verdict', async () => {
@@ -113,7 +85,105 @@ describe('an error', () => {
   })
 })
 
-describe('what keeps a policy from being used', () => {
+describe('the gate is closed on an incomplete list:', () => {
+  const ofReferrers = { at: /\/referrers\//, times: 99 }
+  const ofNextPage = { at: /\/referrers\/.*last=/, times: 99 }
+  const list = { pageSize: 1 }
+
+  test.each<{
+    readonly what: string
+    readonly fault: Fault
+    readonly code: OciErrorCode
+    readonly quirks?: Quirks
+  }>([
+    {
+      what: 'whose connection breaks each time',
+      fault: { ...ofReferrers, fails: 'dropped-midway' },
+      code: 'CONNECTION_FAILED',
+    },
+    { what: 'that is cut', fault: { ...ofReferrers, fails: cut }, code: 'RESPONSE_INVALID' },
+    {
+      what: 'that is cut, at the referrers tag',
+      fault: { ...ofTag, fails: cut },
+      code: 'MANIFEST_INVALID',
+      quirks: { referrers: { endpoint: '404-text' } },
+    },
+    {
+      what: 'whose next page fails',
+      fault: { ...ofNextPage, fails: forbidden },
+      code: 'DENIED',
+      quirks: { list },
+    },
+    {
+      what: 'whose next page is gone',
+      fault: { ...ofNextPage, fails: specError(404, 'NOT_FOUND', 'gone') },
+      code: 'MANIFEST_UNKNOWN',
+      quirks: { list },
+    },
+  ])('$what is no verdict, and nothing is pulled', async ({ fault, code, quirks }) => {
+    const signed = await passing([fault], quirks)
+    expectNoVerdict(await judged(signed), code, out())
+  })
+
+  test('is told by a step, whose outputs have no verdict', async () => {
+    const registry = await start({ faults: [{ at: /\/referrers\//, times: 99, fails: cut }] })
+    registry.putImage('app', { tag: '1' })
+    const inputs = { image: `${registry.host}/app:1`, require: 'sbom', 'pull-to': 'out' }
+    const main = distPath('index.js')
+    const step = await runAction({ main, directory: directory(), workspace: directory(), inputs })
+    expect(step).toMatchObject({ exitCode: 1, rejected: [] })
+    expect(Object.keys(step.outputs).sort()).toEqual(['attached', 'subject', 'subject-digest'])
+    expect(step.annotations[0]?.message).toContain('the list of referrers is not the image index')
+    expect(existsSync(out())).toBe(false)
+  })
+})
+
+describe('the gate is closed on a limit that is reached:', () => {
+  test('by a list that never ends is no verdict, and nothing is pulled', async () => {
+    const list = `/v2/app/referrers/${image.digest}`
+    const faults = Array.from({ length: 1001 }, (_, at) => ({
+      at: new RegExp(at === 0 ? `${list}$` : `${list}.last=${at}$`),
+      fails: {
+        status: 200,
+        headers: { 'content-type': OCI_IMAGE_INDEX, link: `<${list}?last=${at + 1}>; rel="next"` },
+        body: JSON.stringify({ schemaVersion: 2, mediaType: OCI_IMAGE_INDEX, manifests: [] }),
+      },
+    }))
+    expectNoVerdict(await judged(await passing(faults)), 'LIMIT_EXCEEDED', out())
+  })
+
+  test('by levels upon levels of evidence is no verdict, and nothing is pulled', async () => {
+    const signed = await passing()
+    let on = image
+    for (let level = 0; level < 40; level += 1) {
+      const { manifest } = artifactOn(on, `level ${level}`)
+      on = signed.registry.putManifest('app', manifest)
+    }
+    expectNoVerdict(await judged(signed), 'LIMIT_EXCEEDED', out())
+  })
+
+  test.each([
+    ['more documents than are read', Array(20_001).fill(0)],
+    ['more bytes than are kept', [0, 1, 2, 3, 4].map((at) => 128 * 1024 * 1024 - at)],
+  ])('by %s is no verdict, and nothing is pulled', async (_, sizes) => {
+    const signed = await passing()
+    const junk = encodeJson({
+      schemaVersion: 2,
+      mediaType: OCI_IMAGE_MANIFEST,
+      artifactType: BUNDLE,
+      config: emptyConfig.descriptor,
+      // None of them is there: what they claim is enough.
+      layers: sizes.map((size) => ({ mediaType: BUNDLE, digest: digestOfName(`${size}`), size })),
+      subject: image,
+    })
+    signed.registry.putManifest('app', junk)
+    const outcome = await judged(signed)
+    expectNoVerdict(outcome, 'LIMIT_EXCEEDED', out())
+    expect(outcome.failure?.message).toMatch(/^the gate would have to read more than /)
+  })
+})
+
+describe('the gate is closed on a policy that cannot be used:', () => {
   test.each<[string, string, Partial<GateRequest>, string]>([
     ['a key that is not there', `{type: sbom, signed-by: {key: no.pub}}`, {}, 'require'],
     ['a key that is none', `{type: sbom, signed-by: {key: KEY}}`, {}, 'require'],
@@ -134,66 +204,46 @@ describe('what keeps a policy from being used', () => {
     expect(outcome.failure).toMatchObject({ name: 'InputError', input })
     expect(registry.requests).toEqual([])
   })
-})
 
-describe('what is shown', () => {
-  test('is as deep as is asked for, though all of it is judged', async () => {
+  test.each([
+    ['of no type that is known', '- sbon\n', 'line 1, column 3: "sbon" is no kind of evidence'],
+    ['with a key that is none', '- type: sbom\n  max_age: 3d\n', 'line 2, column 3: a rule has no'],
+    ['without a rule', '# sbom\n', 'line 1, column 1: the policy is empty'],
+    ['that is no YAML', '- "sbom\n', 'line 2, column 1: the policy is not plain YAML'],
+    [
+      'that nothing satisfies',
+      '- type: signature\n  predicate-type: https://slsa.dev/provenance/v1\n',
+      'line 2, column 3: a signature has no predicate',
+    ],
+    [
+      'that anybody satisfies',
+      "- type: sbom\n  signed-by: { issuer: https://a.example, identity-pattern: '.*' }\n",
+      'line 2, column 61: identity-pattern ".*" matches anybody',
+    ],
+  ])('(a policy %s) is told before any request, by both fronts', async (_, policy, message) => {
     const registry = await start()
     registry.putImage('app', { tag: '1' })
     const image = `${registry.host}/app:1`
-    const signers = await createSigners(directory())
-    const [sbom] = await attachAll(image, [await writeDocument(directory(), 'spdx')])
-    if (!sbom) throw new Error('nothing was attached')
-    const signature = await writeBundle(directory(), signers, sbom.digest, SIGNATURE, 'key')
-    await attachAll(sbom.reference, [signature])
-    const policy = `[{type: sbom, signed-by: {key: '${signers.keyFile}'}}]`
-    const outcome = await gated(image, policy, { depth: 1, artifactTypes: ['a/b'] })
-    expect(outcome.gate?.verdict).toBe('passed')
-    expect(outcome.graphs[0]?.referrers).toMatchObject([{ digest: sbom.digest, referrers: [] }])
-  })
-})
-
-describe('the requests of a gate', () => {
-  test('beyond those of discovery are the blobs of what can be signed', async () => {
-    const registry = await start({ latencyMs })
-    const { descriptor } = registry.putImage('app', { tag: '1' })
-    const image = `${registry.host}/app:1`
-    const signers = await createSigners(directory())
-    const files = [
-      await writeDocument(directory(), 'spdx'),
-      await writeBundle(directory(), signers, descriptor.digest, SIGNATURE, 'key'),
-    ]
-    const [sbom, signature] = await attachAll(image, files)
-    const names = {
-      image: descriptor.digest,
-      sbom: sbom?.digest ?? '',
-      signature: signature?.digest ?? '',
-      bundle: signature?.files[0]?.digest ?? '',
-    }
-    const requestsOf = async (job: Job) => {
-      const before = registry.requests.length
-      await succeed(job)
-      return registry.requests.slice(before)
-    }
-    const discovery = await requestsOf(jobOn(image))
-    const policy = parsePolicy(`[sbom, {type: signature, signed-by: {key: '${signers.keyFile}'}}]`)
-    const gate = await requestsOf(jobOn(image, { gate: { policy } }))
-    expect(transcript(gate, names)).toEqual([
-      ...transcript(discovery, names),
-      'GET /v2/app/blobs/<bundle> -> 200',
+    await writeDocument(directory(), 'spdx', { name: 'sbom.json' })
+    await writeFile(join(directory(), 'policy.yml'), policy)
+    const [step, command] = await Promise.all([
+      runAction({
+        main: distPath('index.js'),
+        directory: join(directory(), 'job'),
+        workspace: directory(),
+        inputs: { image, require: policy, files: 'sbom.json', 'pull-to': 'out' },
+      }),
+      runCommandLine({
+        args: ['gate', '--require', 'policy.yml', image],
+        directory: directory(),
+        env: { HOME: directory() },
+      }),
     ])
-    expect(roundTrips(gate)).toBe(roundTrips(discovery) + 1)
-  })
-
-  test('that asks for no signature are those of discovery', async () => {
-    const registry = await start()
-    registry.putImage('app', { tag: '1' })
-    const image = `${registry.host}/app:1`
-    await attachAll(image, [await writeDocument(directory(), 'spdx')])
-    const before = registry.requests.length
-    await succeed(jobOn(image))
-    const discovery = registry.requests.length - before
-    await succeed(jobOn(image, { gate: { policy: parsePolicy('sbom') } }))
-    expect(registry.requests.length - before).toBe(2 * discovery)
+    expect(step.outcome).toBe('failure')
+    expect(step.annotations[0]?.message).toContain(message)
+    expect(step.outputs['gate']).toBeUndefined()
+    expect(command).toMatchObject({ status: 2, stdout: '' })
+    expect(command.stderr).toContain(message)
+    expect(registry.requests).toEqual([])
   })
 })

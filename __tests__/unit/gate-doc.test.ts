@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseAllDocuments, visit } from 'yaml'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import {
   bundleVerdicts,
@@ -9,22 +8,7 @@ import {
   type Question,
 } from '../e2e/support/gate-verdicts.ts'
 import { readPage } from '../support/page.ts'
-
-/** Every policy that the page shows: the value of a `require`, or a block that is nothing but rules. */
-function policiesIn(page: string): readonly string[] {
-  return [...readPage(page).text.matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, block = '']) => {
-    if (block.startsWith('- type:')) return [block]
-    const policies: string[] = []
-    for (const document of parseAllDocuments(block)) {
-      visit(document, {
-        Pair: (_, { key, value }) => {
-          if (`${key}` === 'require') policies.push(`${value}`)
-        },
-      })
-    }
-    return policies
-  })
-}
+import { policiesIn } from '../support/policies-in.ts'
 
 describe.each([
   ['docs/gate.md', 6],
