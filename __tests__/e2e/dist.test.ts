@@ -1,10 +1,17 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { distPath, runCommandLine } from '../support/command-line.ts'
+import { writeDocument } from '../support/documents.ts'
+import { usePlaces } from '../support/places.ts'
+import { runAction } from '../support/runner/run-action.ts'
+import { createSigners, SIGNATURE, writeBundle } from '../support/signed-image.ts'
+import { useTemporaryDirectory } from '../support/temporary-directory.ts'
+import { chunksLoadedBy } from './support/loaded-chunks.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = distPath('')
@@ -92,4 +99,64 @@ test('the command line says the version of the package', async () => {
   const { stdout } = await runCommandLine({ args: ['--version'], directory: dist })
 
   expect(stdout).toBe(`${version}\n`)
+})
+
+describe('what only a gate needs', () => {
+  const open = usePlaces()
+  const directory = useTemporaryDirectory()
+
+  /** Names of errors, which are in the code of the packages alone. */
+  const marks = {
+    yaml: 'BLOCK_AS_IMPLICIT_KEY',
+    '@sigstore/verify': 'TLOG_INCLUSION_PROOF_ERROR',
+    '@sigstore/tuf': 'ExpiredMetadataError',
+  } as const
+
+  /** Returns the packages of which any code is in the chunks. */
+  function packagesIn(chunks: readonly string[]): readonly string[] {
+    const texts = bundled.filter(({ name }) => chunks.includes(basename(name)))
+    return Object.entries(marks)
+      .filter(([, mark]) => texts.some(({ text }) => text.includes(mark)))
+      .map(([name]) => name)
+  }
+
+  async function command(...args: readonly string[]): Promise<readonly string[]> {
+    return chunksLoadedBy(directory(), async (env) => {
+      const home = { HOME: directory(), ...env }
+      const { status, stderr } = await runCommandLine({ args, directory: directory(), env: home })
+      expect({ status, stderr }).toMatchObject({ status: 0 })
+    })
+  }
+
+  test('is loaded by a gate, and by nothing else', async () => {
+    const place = await open('an image layout')
+    const { descriptor } = await place.putImage()
+    const image = `${place.repository}:1`
+    const signers = await createSigners(directory())
+    const bundle = await writeBundle(directory(), signers, descriptor.digest, SIGNATURE, 'key')
+    await writeDocument(directory(), 'spdx', { name: 'sbom.json' })
+    await writeFile(
+      join(directory(), 'policy.yml'),
+      `[sbom, {type: signature, signed-by: {key: '${signers.keyFile}'}}]`,
+    )
+
+    const attaching = await command('attach', image, 'sbom.json', bundle)
+    const discovering = await command('discover', image)
+    const pulling = await command('pull', '--referrers', '-o', 'out', image)
+    const gating = await command('gate', '--require', 'policy.yml', image)
+    const stepping = await chunksLoadedBy(directory(), async (env) => {
+      const inputs = { image, files: 'sbom.json' }
+      const places = { directory: join(directory(), 'job'), workspace: directory() }
+      const step = await runAction({ main: distPath('index.js'), ...places, inputs, env })
+      expect(step.outcome).toBe('success')
+    })
+
+    expect(packagesIn(bundled.map(({ name }) => basename(name)))).toEqual(Object.keys(marks))
+    for (const chunks of [attaching, discovering, pulling, stepping]) {
+      expect(chunks).toContain('index.js')
+      expect(packagesIn(chunks)).toEqual([])
+    }
+    // A key needs no trusted root, so nothing is fetched for it.
+    expect(packagesIn(gating)).toEqual(['yaml', '@sigstore/verify'])
+  })
 })
