@@ -152,6 +152,7 @@ async function signed(
     evidence: {
       ...base(node),
       ...(said ?? (about && { subject: on.digest })),
+      content: key,
       aliases: aliasesOfSigned(read.value),
       ...(subject && { own: signatureOf(node, subject, content, key) }),
     },

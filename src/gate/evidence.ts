@@ -26,6 +26,8 @@ export interface Evidence {
    * are neither judged nor on what is judged, the first few alone.
    */
   readonly about: readonly Digest[]
+  /** Of what is signed: the same for the same bytes with the same signature, wherever they are. */
+  readonly content?: string
   /**
    * The manifest of which its own bytes, or what they hold, say that it is evidence, other than as a
    * statement; absent where only a tag or an index says so, which anybody who may push can make for any

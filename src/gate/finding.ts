@@ -49,8 +49,8 @@ export function examine(
 }
 
 /** Returns what identifies evidence of which nothing is proven: what was signed, or its manifest. */
-export function claimedPiece({ own, digest }: Evidence): string {
-  return own ? `content ${own.id}` : `manifest ${digest}`
+export function claimedPiece({ content, digest }: Evidence): string {
+  return content === undefined ? `manifest ${digest}` : `content ${content}`
 }
 
 function examineSignatures(
