@@ -162,7 +162,7 @@ describe('the gate passes', () => {
     await pushEvidence(repository, atCosignTag(image.digest, 'sig', [...junk, good]))
     const rule = ruleFor('signature', { signedBy: byKey })
     expect(await judged([rule])).toMatchObject({ verdict: 'passed' })
-  })
+  }, 120_000)
 })
 
 describe('the gate denies', () => {

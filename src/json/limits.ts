@@ -9,4 +9,10 @@ export interface JsonLimits {
    * a key too long to be compared. Then the names of every open object are kept: for documents whose size is capped.
    */
   readonly duplicateKeys: 'allow' | 'reject'
+  /** Names kept at once where `duplicateKeys` is `reject`; one more is an error. Absent: any number. */
+  readonly maxNames?: number
+  /** Objects, arrays and scalars, on all levels together; one more is an error. Absent: any number. */
+  readonly maxValues?: number
+  /** `reject`: a byte order mark is an error, as to `JSON.parse` (RFC 8259 section 8.1: a parser may choose). */
+  readonly byteOrderMark?: 'skip' | 'reject'
 }

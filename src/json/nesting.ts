@@ -29,7 +29,9 @@ interface Level {
 /** Returns the nesting of a text that has not begun, whose outermost value `root` listens to. */
 export function createNesting(root: JsonListener | undefined, limits: JsonLimits): Nesting {
   const rejectsDuplicates = limits.duplicateKeys === 'reject'
+  const { maxNames = Number.POSITIVE_INFINITY } = limits
   const levels: Level[] = []
+  let namesKept = 0
   let top: Level | undefined
   let listener = root
 
@@ -58,7 +60,7 @@ export function createNesting(root: JsonListener | undefined, limits: JsonLimits
       return undefined
     },
     close() {
-      levels.pop()
+      namesKept -= levels.pop()?.names?.size ?? 0
       top = levels.at(-1)
     },
     key(text) {
@@ -66,7 +68,9 @@ export function createNesting(root: JsonListener | undefined, limits: JsonLimits
       if (top?.names === undefined) return undefined
       if (text === undefined) return `key of more than ${limits.maxTextBytes} bytes`
       if (top.names.has(text)) return `duplicate key ${JSON.stringify(text)}`
+      if (namesKept === maxNames) return `more than ${maxNames} names`
       top.names.add(text)
+      namesKept += 1
       return undefined
     },
   }

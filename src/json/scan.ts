@@ -47,6 +47,7 @@ const NOTHING = 0
 
 class Scanner implements JsonScanner {
   readonly #nesting: Nesting
+  readonly #maxValues: number
   readonly #utf8 = createUtf8Checker()
   readonly #string: StringToken
   readonly #number: NumberToken
@@ -55,6 +56,7 @@ class Scanner implements JsonScanner {
     throw new JsonSyntaxError(reason, this.#offset + at)
   }
   #offset = 0
+  #values = 0
   #markMatched = 0
   #next = A_VALUE
   /** What a chunk ended in the midst of. */
@@ -63,6 +65,8 @@ class Scanner implements JsonScanner {
   constructor(root: JsonListener | undefined, limits: JsonLimits) {
     const text = createTokenText(limits.maxTextBytes)
     this.#nesting = createNesting(root, limits)
+    this.#maxValues = limits.maxValues ?? Number.POSITIVE_INFINITY
+    if (limits.byteOrderMark === 'reject') this.#markMatched = BYTE_ORDER_MARK.length
     this.#string = new StringToken(text, this.#fail)
     this.#number = new NumberToken(text, this.#fail)
     this.#literal = new LiteralToken(this.#fail)
@@ -134,8 +138,14 @@ class Scanner implements JsonScanner {
     if ((this.#next & what) === 0) this.#fail('unexpected character', at)
   }
 
-  #open(type: 'object' | 'array', next: number, at: number): number {
+  #requireValue(at: number): void {
     this.#require(A_VALUE, at)
+    this.#values += 1
+    if (this.#values > this.#maxValues) this.#fail(`more than ${this.#maxValues} values`, at)
+  }
+
+  #open(type: 'object' | 'array', next: number, at: number): number {
+    this.#requireValue(at)
     const problem = this.#nesting.open(type)
     if (problem !== undefined) this.#fail(problem, at)
     this.#next = next
@@ -155,14 +165,17 @@ class Scanner implements JsonScanner {
   }
 
   #beginString(bytes: Buffer, at: number): number {
-    this.#require(A_KEY | A_VALUE, at)
-    if ((this.#next & A_KEY) !== 0) this.#string.begin(this.#nesting.wantsKeys())
-    else this.#string.begin(this.#nesting.startValue(), this.#nesting.passing())
+    if ((this.#next & A_KEY) !== 0) {
+      this.#string.begin(this.#nesting.wantsKeys())
+    } else {
+      this.#requireValue(at)
+      this.#string.begin(this.#nesting.startValue(), this.#nesting.passing())
+    }
     return this.#token(this.#string, bytes, at + 1)
   }
 
   #beginNumberOrLiteral(bytes: Buffer, at: number): number {
-    this.#require(A_VALUE, at)
+    this.#requireValue(at)
     const wanted = this.#nesting.startValue()
     if (this.#literal.begin(bytes[at])) return this.#token(this.#literal, bytes, at)
     this.#number.begin(wanted)

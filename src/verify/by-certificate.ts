@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
-import type { SignedEntity } from '@sigstore/verify'
 import { hashesOf } from './algorithms.ts'
 import { type CertificateSigner, type Leaf, signerNamedIn } from './certificate-signer.ts'
+import type { Entity } from './entity.ts'
 import type { SigstoreInstance } from './instance.ts'
 import type { Proof } from './proof.ts'
 import { quoted, Refusal } from './refusal.ts'
@@ -11,29 +11,35 @@ import type { Trust } from './signature.ts'
  * Returns who signed an entity with a certificate, and when. Throws a {@link Refusal}, or what the
  * library throws, unless that is somebody who is asked for and everything holds.
  *
- * What costs little comes first: whom the certificate names, then its key's signature, which nobody
- * can copy to another payload; only then chains, logs and timestamps.
+ * What costs little comes first: who vouches for whom the certificate names, then its key's signature,
+ * which nobody can copy to another payload; only then chains, logs and timestamps. Whom it names is
+ * compared last: a pattern may take long on a name made for it, and anybody can make a certificate.
  */
 export function proveByCertificate(
-  entity: SignedEntity,
+  entity: Entity,
   leaf: Leaf,
   { identities }: Pick<Trust, 'identities'>,
   instances: readonly SigstoreInstance[],
 ): Proof {
   const signer = signerNamedIn(leaf)
-  const isAskedFor = identities.some(
-    ({ issuer, matches }) => issuer === signer.issuer && matches(signer.identity),
-  )
-  if (!isAskedFor) throw new Refusal(`names ${words(signer)} as its signer, which nobody asks for`)
+  const vouched = identities.filter(({ issuer }) => issuer === signer.issuer)
+  if (vouched.length === 0) throw notAskedFor(signer)
   assertSigned(entity, leaf)
+  const time = timeOf(entity, leaf, instances)
+  if (!vouched.some(({ matches }) => matches(signer.identity))) throw notAskedFor(signer)
   return {
     by: ['identity', signer.issuer, signer.identity],
     signers: [{ kind: 'identity', ...signer }],
-    time: timeOf(entity, leaf, instances),
+    time,
   }
 }
 
-function assertSigned(entity: SignedEntity, leaf: Leaf): void {
+function notAskedFor({ issuer, identity }: CertificateSigner): Refusal {
+  const who = `${quoted(identity)} (issuer ${quoted(issuer)})`
+  return new Refusal(`names ${who} as its signer, which nobody asks for`)
+}
+
+function assertSigned(entity: Entity, leaf: Leaf): void {
   const key = createPublicKey({ key: leaf.publicKey, format: 'der', type: 'spki' })
   if (hashesOf(key).length === 0) {
     throw new Refusal('is signed with a key of a kind that cannot be verified')
@@ -44,7 +50,7 @@ function assertSigned(entity: SignedEntity, leaf: Leaf): void {
 }
 
 /** Two instances may have authorities of one name; the error of the first then speaks for all. */
-function timeOf(entity: SignedEntity, leaf: Leaf, instances: readonly SigstoreInstance[]): number {
+function timeOf(entity: Entity, leaf: Leaf, instances: readonly SigstoreInstance[]): number {
   const errors: unknown[] = []
   for (const instance of instances.filter((each) => each.mayHaveIssued(leaf))) {
     try {
@@ -55,8 +61,4 @@ function timeOf(entity: SignedEntity, leaf: Leaf, instances: readonly SigstoreIn
   }
   if (errors.length > 0) throw errors[0]
   throw new Refusal('is signed with a certificate that no authority of the trusted root issued')
-}
-
-function words({ issuer, identity }: CertificateSigner): string {
-  return `${quoted(identity)} (issuer ${quoted(issuer)})`
 }

@@ -1,12 +1,14 @@
-import { type SignedEntity, type TrustMaterial, Verifier } from '@sigstore/verify'
-import { knownTo } from './entity.ts'
-import { assertLoggedFor } from './entry-signer.ts'
-import { assertProofsAgree } from './inclusion-proof.ts'
+import type { TrustMaterial } from '@sigstore/verify'
+import { type Entity, knownTo, withEntries } from './entity.ts'
+import { isReadable } from './entry-kinds.ts'
 import type { SigstoreInstance } from './instance.ts'
 import type { Proof } from './proof.ts'
-import { assertPast, timesOf } from './proven-time.ts'
 import type { PublicKey } from './public-key.ts'
 import { Refusal } from './refusal.ts'
+import { type Thresholds, timesProven } from './witnesses.ts'
+
+/** A witness may be there; none must. */
+const THRESHOLDS: Thresholds = { ctlogThreshold: 0, tlogThreshold: 0, timestampThreshold: 0 }
 
 /**
  * Returns which of the keys signed an entity without a certificate, and when, if something proves it.
@@ -14,10 +16,12 @@ import { Refusal } from './refusal.ts'
  *
  * The key itself is what is trusted, so no log need have an entry (to cosign: `--insecure-ignore-tlog`);
  * who could forge a signature could leave the entry out, too. But an entry of a log of the trusted
- * root, or a timestamp of one of its authorities, must hold: evidence against itself is none.
+ * root, or a timestamp of one of its authorities, must hold: evidence against itself is none. An entry of
+ * a kind that nobody here can read is neither for it nor against: the root is there only if other evidence
+ * needs it, and must not decide.
  */
 export function proveByKey(
-  entity: SignedEntity,
+  entity: Entity,
   keys: readonly PublicKey[],
   instances: readonly SigstoreInstance[],
 ): Proof {
@@ -26,15 +30,9 @@ export function proveByKey(
   const [first] = signing
   if (first === undefined) throw notSignedBy(keys)
   const material = { ...authoritiesOf(instances), publicKey: () => alwaysValid(first) }
-  const known = knownTo(material, entity)
-  new Verifier(material, { tlogThreshold: 0, timestampThreshold: 0 }).verify(known)
-  assertProofsAgree(known.tlogEntries)
-  assertLoggedFor(
-    known.tlogEntries,
-    signing.map(({ der }) => der),
-  )
-  const times = timesOf(known)
-  assertPast(times)
+  const readable = withEntries(entity, (entry) => isReadable(entity, entry))
+  const ders = signing.map(({ der }) => der)
+  const times = timesProven(knownTo(material, readable), ders, material, THRESHOLDS)
   return {
     by: ['key', first.fingerprint],
     signers: signing.map(({ name }) => ({ kind: 'key', name })),

@@ -25,6 +25,12 @@ const URI = 6
 const UTF8_STRING = 12
 
 /**
+ * An identity and an issuer, each. The longest workflow that GitHub can have has some 700. The time that a
+ * pattern takes may grow with a power of the length of what it is compared with.
+ */
+export const MAX_NAME_BYTES = 1024
+
+/**
  * Returns whom the certificate of a signer names, letter by letter; it is a claim until the certificate
  * is verified. Throws a {@link Refusal} unless there is exactly one name, an address of mail or a URI,
  * and exactly one issuer, or if the certificate is not for signing
@@ -82,6 +88,9 @@ function extension(leaf: Leaf, oid: string): Asn1 | undefined {
 }
 
 function readText(bytes: Buffer, grammar: RegExp): string {
+  if (bytes.length > MAX_NAME_BYTES) {
+    throw unusable(`has names of more than ${MAX_NAME_BYTES} bytes`)
+  }
   const text = isUtf8(bytes) ? bytes.toString() : ''
   if (grammar.test(text)) return text
   throw unusable('has names that are no text')

@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { BUNDLE_V01_MEDIA_TYPE } from '@sigstore/bundle'
 import { isObject, type JsonObject, parseJson } from '../oci/json.ts'
 import { readEnvelope, toBundle } from './bundle.ts'
+import { assertSize } from './material-limits.ts'
 import { Refusal } from './refusal.ts'
 import type { CosignMaterial, Signature, SignatureContent } from './signature.ts'
 import type { Signed } from './signed.ts'
@@ -55,7 +56,7 @@ export function readAttestation(
   if (bundle.content.$case !== 'dsseEnvelope') throw new Refusal('is no envelope')
   const signed = readEnvelope(bundle, bundle.content.dsseEnvelope, subject)
   // cosign stamps the whole envelope (sigstore/cosign, pkg/cosign/verify.go, VerifyRFC3161Timestamp).
-  return { ...signed, stamped: Buffer.from(bytes) }
+  return { ...signed, stamped: Buffer.from(bytes), envelope: bytes }
 }
 
 function withMaterial(material: CosignMaterial): JsonObject {
@@ -87,7 +88,9 @@ function toLogEntry(rekorBundle: string): JsonObject {
   if (!isObject(payload) || typeof payload['body'] !== 'string') {
     throw new Refusal('has a log entry without a body')
   }
-  const body = parseJson(Buffer.from(payload['body'], 'base64'))
+  const bytes = Buffer.from(payload['body'], 'base64')
+  assertSize(bytes.length)
+  const body = parseJson(bytes)
   const { kind, apiVersion: version } = isObject(body) ? body : {}
   const logId = Buffer.from(String(payload['logID']), 'hex')
   return {

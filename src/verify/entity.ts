@@ -3,6 +3,14 @@ import { type SignedEntity, type TrustMaterial, toSignedEntity } from '@sigstore
 import { hashesOf } from './algorithms.ts'
 import type { Signed } from './signed.ts'
 
+/** What the library verifies, with what it does not know. */
+export interface Entity extends SignedEntity {
+  /** Of a layer of cosign's tag `.att`: all of it. */
+  readonly envelope?: Uint8Array
+}
+
+export type Entry = SignedEntity['tlogEntries'][number]
+
 type Content = SignedEntity['signature']
 
 /** Log entries name a hash by nothing but its length. */
@@ -16,8 +24,13 @@ const HASH_OF_LENGTH = new Map([
  * Returns what the library verifies. The library would hash a message as it says itself, and everything
  * else with SHA-256; here the key decides. It would also not know what cosign has stamped.
  */
-export function toEntity(signed: Signed): SignedEntity {
-  return { ...toSignedEntity(signed.bundle), signature: toContent(signed) }
+export function toEntity(signed: Signed): Entity {
+  const { bundle, envelope } = signed
+  return {
+    ...toSignedEntity(bundle),
+    signature: toContent(signed),
+    ...(envelope && { envelope }),
+  }
 }
 
 /**
@@ -26,21 +39,32 @@ export function toEntity(signed: Signed): SignedEntity {
  */
 export function knownTo(
   { tlogs, timestampAuthorities }: Pick<TrustMaterial, 'tlogs' | 'timestampAuthorities'>,
-  entity: SignedEntity,
-): SignedEntity {
-  const isKnown = ({ logId }: SignedEntity['tlogEntries'][number]): boolean =>
-    tlogs.some(({ logID }) => logID.equals(logId.keyId))
+  entity: Entity,
+): Entity {
+  const known = withEntries(entity, ({ logId }) =>
+    tlogs.some(({ logID }) => logID.equals(logId.keyId)),
+  )
   return {
-    ...entity,
-    tlogEntries: entity.tlogEntries.filter(isKnown),
-    timestamps: entity.timestamps.filter((timestamp) => {
-      if (timestamp.$case === 'transparency-log') return isKnown(timestamp.tlogEntry)
+    ...known,
+    timestamps: known.timestamps.filter((timestamp) => {
+      if (timestamp.$case === 'transparency-log') return true
       const { signerIssuer, signerSerialNumber } = timestamp.timestamp
       return timestampAuthorities.some(
         ({ certChain: [leaf] }) =>
           leaf?.issuer.equals(signerIssuer) && leaf.serialNumber.equals(signerSerialNumber),
       )
     }),
+  }
+}
+
+/** Returns the entity with these log entries alone, and their times. */
+export function withEntries(entity: Entity, isKept: (entry: Entry) => boolean): Entity {
+  return {
+    ...entity,
+    tlogEntries: entity.tlogEntries.filter(isKept),
+    timestamps: entity.timestamps.filter(
+      (timestamp) => timestamp.$case !== 'transparency-log' || isKept(timestamp.tlogEntry),
+    ),
   }
 }
 

@@ -1,8 +1,6 @@
-import type { SignedEntity } from '@sigstore/verify'
 import { isObject, parseJson } from '../oci/json.ts'
+import type { Entry } from './entity.ts'
 import { Refusal } from './refusal.ts'
-
-type Entry = SignedEntity['tlogEntries'][number]
 
 /**
  * Where the kinds of log entries have what verifies the signature, PEM in base64, and those of Rekor v2,
@@ -12,6 +10,7 @@ const PEM_PATHS = [
   ['spec', 'signature', 'publicKey', 'content'],
   ['spec', 'signatures', '0', 'verifier'],
   ['spec', 'content', 'envelope', 'signatures', '0', 'publicKey'],
+  ['spec', 'publicKey'],
 ]
 const VERIFIER_PATHS = [
   ['spec', 'hashedRekordV002', 'signature', 'verifier'],

@@ -1,7 +1,16 @@
-import type { SignedEntity } from '@sigstore/verify'
+import type { Entry } from './entity.ts'
 import { Refusal } from './refusal.ts'
 
-type Entry = SignedEntity['tlogEntries'][number]
+/**
+ * Throws a {@link Refusal} for a proof of inclusion without its tree: the library takes bundles of v0.1
+ * that have one, and fails on it.
+ */
+export function assertCheckpointed(entries: readonly Entry[]): void {
+  const isWhole = ({ inclusionProof }: Entry): boolean =>
+    inclusionProof === undefined || inclusionProof.checkpoint !== undefined
+  if (entries.every(isWhole)) return
+  throw new Refusal('has a log entry with a proof of inclusion without a checkpoint')
+}
 
 /**
  * Throws a {@link Refusal} if a proof of inclusion says that it is of another tree than its checkpoint

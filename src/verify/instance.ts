@@ -1,10 +1,9 @@
-import { type SignedEntity, type TrustMaterial, Verifier } from '@sigstore/verify'
+import type { TrustMaterial } from '@sigstore/verify'
 import type { Leaf } from './certificate-signer.ts'
-import { knownTo } from './entity.ts'
-import { assertLoggedFor } from './entry-signer.ts'
-import { assertProofsAgree } from './inclusion-proof.ts'
-import { assertPast, timesOf } from './proven-time.ts'
+import { type Entity, knownTo } from './entity.ts'
+import { timesOf } from './proven-time.ts'
 import { Refusal } from './refusal.ts'
+import { timesProven } from './witnesses.ts'
 
 /** An instance of Sigstore that is trusted. */
 export interface SigstoreInstance {
@@ -17,17 +16,17 @@ export interface SigstoreInstance {
    * authorities for: a timestamp of a certificate transparency log and an entry in a transparency log,
    * where it has such logs, and always a time.
    */
-  verify(entity: SignedEntity, leaf: Leaf): number
+  verify(entity: Entity, leaf: Leaf): number
 }
 
 /** Returns the instance with these authorities. */
 export function toInstance(material: TrustMaterial): SigstoreInstance {
   const hasLogs = material.tlogs.length > 0
-  const verifier = new Verifier(material, {
+  const thresholds = {
     ctlogThreshold: material.ctlogs.length > 0 ? 1 : 0,
     tlogThreshold: hasLogs ? 1 : 0,
     timestampThreshold: 1,
-  })
+  }
   return {
     material,
     mayHaveIssued: ({ issuer }) =>
@@ -36,16 +35,13 @@ export function toInstance(material: TrustMaterial): SigstoreInstance {
       ),
     verify(entity, leaf) {
       const known = knownTo(material, entity)
-      const times = timesOf(known)
       if (hasLogs && known.tlogEntries.length === 0) {
         throw new Refusal('has no entry in a transparency log of the trusted root')
       }
-      if (times.length === 0) throw new Refusal('has nothing that proves when it was signed')
-      verifier.verify(known)
-      assertProofsAgree(known.tlogEntries)
-      assertLoggedFor(known.tlogEntries, [leaf.root.toDER()])
-      assertPast(times)
-      return Math.min(...times)
+      if (timesOf(known).length === 0) {
+        throw new Refusal('has nothing that proves when it was signed')
+      }
+      return Math.min(...timesProven(known, [leaf.root.toDER()], material, thresholds))
     },
   }
 }

@@ -25,10 +25,17 @@ export function assertWithinLimits(material: Bundle['verificationMaterial']): vo
     ...timestamps.map(({ signedTimestamp }) => signedTimestamp.length),
     ...tlogEntries.map(({ canonicalizedBody }) => canonicalizedBody.length),
   ]
-  if (Math.max(...sizes) > MAX_BYTES) {
-    throw tooMuch(`a certificate, timestamp or log entry of more than ${MAX_BYTES} bytes`)
-  }
+  assertSize(Math.max(...sizes))
   if (tlogEntries.some(isOversized)) throw tooMuch('a log entry with a proof that is too long')
+}
+
+/**
+ * Throws a {@link Refusal} if a certificate, timestamp or log entry of so many bytes is more than any honest
+ * one: also where one has to be read before there is a bundle.
+ */
+export function assertSize(bytes: number): void {
+  if (bytes <= MAX_BYTES) return
+  throw tooMuch(`a certificate, timestamp or log entry of more than ${MAX_BYTES} bytes`)
 }
 
 type Material = Bundle['verificationMaterial']

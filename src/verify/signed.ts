@@ -11,6 +11,8 @@ export interface Signed {
   readonly bytes: Uint8Array
   /** What a timestamp authority stamps. */
   readonly stamped: Buffer
+  /** Of a layer of cosign's tag `.att`: all of it, of which an old log has the hash. */
+  readonly envelope?: Uint8Array
   /** What the signer says, and in which format. */
   readonly payload: { readonly type: string; readonly bytes: Uint8Array }
   /** Of an in-toto statement. */

@@ -56,8 +56,12 @@ export async function fetchTrustedRoot(source: RootSource): Promise<string> {
   }
 }
 
-/** JSON of several lines is one document, JSON that ends with its line one of several. */
-function documentsOf(text: string): readonly string[] {
+/**
+ * JSON of several lines is one document, JSON that ends with its line one of several. Programs on Windows
+ * write a byte order mark before a file.
+ */
+function documentsOf(file: string): readonly string[] {
+  const text = file.replace(/^\ufeff/, '')
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   const isLineByLine = lines.every((line) => /^\s*\{.*\}\s*$/.test(line))
   return isLineByLine && lines.length > 0 ? lines : [text]
@@ -70,12 +74,21 @@ function materialOf(text: string): TrustMaterial {
     if (!MEDIA_TYPES.includes(mediaType)) {
       throw new Refusal(`has the media type ${quoted(String(mediaType))}, which is not known`)
     }
-    return toTrustMaterial(TrustedRoot.fromJSON(json))
+    const root = TrustedRoot.fromJSON(json)
+    assertLogsBegin(root)
+    return toTrustMaterial(root)
   } catch (error) {
     const why =
       error instanceof Refusal ? error.message : `cannot be read: ${quoted(String(error))}`
     throw unusable(why)
   }
+}
+
+/** As sigstore-go (pkg/root/trusted_root.go); to the library such a log has been valid for ever. */
+function assertLogsBegin({ tlogs, ctlogs }: TrustedRoot): void {
+  const keys = [...tlogs, ...ctlogs].flatMap(({ publicKey }) => publicKey ?? [])
+  if (keys.every(({ validFor }) => validFor?.start)) return
+  throw new Refusal('has a log without the time from which it is valid')
 }
 
 function unusable(why: string): InputError {

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict'
 import type { Digest } from '../../../src/oci/digest.ts'
 import type { CosignMaterial, SignatureContent } from '../../../src/verify/signature.ts'
 import type { BundleJson, LogEntryJson } from './bundle-json.ts'
 import type { LocalSigstore, SignOptions } from './local-sigstore.ts'
 import { pemOf } from './pem.ts'
-import { stamp } from './witnesses.ts'
+import { type LogEntry, stamp } from './witnesses.ts'
 
 type Layer<K> = Extract<SignatureContent, { readonly kind: K }>
 
@@ -37,7 +38,10 @@ export async function signPayload(
   return { kind: 'simple-signing', payload, signature, material: materialOf(sigstore, bundle) }
 }
 
-/** Returns a layer of the tag `.att` as cosign writes it. */
+/**
+ * Returns a layer of the tag `.att` as cosign writes it: with an entry `dsse`, or `intoto 0.0.1` before
+ * cosign 2.2 (sigstore/cosign#3113).
+ */
 export async function attestationLayer(
   sigstore: LocalSigstore,
   statement: object | string,
@@ -69,6 +73,30 @@ export function annotationsOf({
     ...(rekorBundle !== undefined && { 'dev.sigstore.cosign/bundle': rekorBundle }),
     ...(timestamp !== undefined && { 'dev.sigstore.cosign/rfc3161timestamp': timestamp }),
   }
+}
+
+/** Returns the layer with an entry that has another body in the log, which is as good as it was. */
+export async function logged<L extends { readonly material: CosignMaterial }>(
+  { authorities: { log } }: LocalSigstore,
+  layer: L,
+  change: (body: never) => object,
+): Promise<L> {
+  const { Payload } = JSON.parse(layer.material.rekorBundle ?? '')
+  const body = JSON.parse(Buffer.from(Payload.body, 'base64').toString())
+  assert.ok(log, 'the instance has no log')
+  const entries: Readonly<Record<string, LogEntry>> = await log.log(change(body as never))
+  const [entry] = Object.values(entries)
+  assert.ok(entry, 'the log has no entry')
+  const rekorBundle = JSON.stringify({
+    SignedEntryTimestamp: entry.verification.signedEntryTimestamp,
+    Payload: {
+      body: entry.body,
+      integratedTime: entry.integratedTime,
+      logIndex: entry.logIndex,
+      logID: entry.logID,
+    },
+  })
+  return { ...layer, material: { ...layer.material, rekorBundle } }
 }
 
 function materialOf(

@@ -3,10 +3,11 @@ import { envelopeToJSON } from '@sigstore/bundle'
 import type { SignatureBundle } from '@sigstore/sign'
 
 /**
- * The kinds of log entries that signatures are found in: `dsse` (actions/attest) and `intoto` (older
- * clients) of envelopes, `hashedrekord` of messages, and the one that Rekor v2 has for both.
+ * The kinds of log entries that signatures are found in: `dsse` (actions/attest, cosign from 2.2 on) and
+ * `intoto` (older clients; 0.0.1 is that of cosign) of envelopes, `hashedrekord` of messages, and the one
+ * that Rekor v2 has for both.
  */
-export type EntryKind = 'dsse' | 'intoto' | 'hashedrekord' | 'v2'
+export type EntryKind = 'dsse' | 'intoto' | 'intoto 0.0.1' | 'hashedrekord' | 'v2'
 
 /**
  * Returns what Rekor stores of a signature, which is less than it is sent: with `@sigstore/mock` it is
@@ -34,6 +35,13 @@ export function bodyOf(content: SignatureBundle, pem: string, kind: EntryKind): 
       const hash = sha256(Buffer.from(hashedEnvelopeOf(content, pem)))
       const payloadHash = sha256(payloadOf(content))
       return { apiVersion: '0.0.2', kind, spec: { content: { envelope, hash, payloadHash } } }
+    }
+    // sigstore/rekor, pkg/types/intoto/v0.0.1/entry.go, Canonicalize.
+    case 'intoto 0.0.1': {
+      const hash = sha256(sentEnvelopeOf(content))
+      const payloadHash = sha256(payloadOf(content))
+      const spec = { content: { hash, payloadHash }, publicKey }
+      return { apiVersion: '0.0.1', kind: 'intoto', spec }
     }
     case 'hashedrekord':
       return {

@@ -4,7 +4,7 @@ import type { Authorities, Log } from './authorities.ts'
 import { bodyOf, type EntryKind, signatureOf } from './log-bodies.ts'
 
 /** An entry as Rekor v1 answers with it. */
-interface LogEntry {
+export interface LogEntry {
   /** Base64. */
   readonly body: string
   readonly integratedTime: number

@@ -179,6 +179,14 @@ describe('scanning JSON', () => {
     expect(() => scan(Buffer.from('\ufeff\ufeff{}'))).toThrow(JsonSyntaxError)
     expect(() => scan(Buffer.from('\uffff{}'))).toThrow('unexpected character')
   })
+
+  test.each([[[]], [[0.2, 0.5]]])('refuses it where it is to, cut at %j', (cuts) => {
+    const limits = { byteOrderMark: 'reject' } as const
+    expect(() => scan(Buffer.from('\ufeff{}'), undefined, limits, cuts)).toThrow(
+      'unexpected character at byte 0',
+    )
+    expect(() => scan(Buffer.from('{"\ufeff":1}'), undefined, limits, cuts)).not.toThrow()
+  })
 })
 
 function split(message: string): [string, number] {

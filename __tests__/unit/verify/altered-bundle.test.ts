@@ -156,6 +156,14 @@ describe('a bundle with a statement, in which one thing is altered', () => {
   })
 })
 
+test('a bundle of v0.1 whose proof has no checkpoint is refused', async () => {
+  const bundle = await sigstore.attest(statementAbout(), { version: '0.1', entry: 'intoto' })
+  const without = altered(bundle, `${PROOF}.checkpoint`, () => undefined)
+  expect(await reasonOf(without, trusting(sigstore.trustedRoot()))).toBe(
+    'has a log entry with a proof of inclusion without a checkpoint',
+  )
+})
+
 const messageRows: readonly Row[] = [
   ['messageSignature.signature', bit, unsigned],
   [

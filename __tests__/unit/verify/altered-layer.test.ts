@@ -15,12 +15,15 @@ let sigstore: LocalSigstore
 let sig: Layer<'simple-signing'>
 let another: Layer<'simple-signing'>
 let att: Layer<'dsse-envelope'>
+/** As cosign before 2.2 logged it. */
+let oldAtt: Layer<'dsse-envelope'>
 beforeAll(async () => {
   sigstore = await createLocalSigstore()
   const stamped = true
   sig = await simpleSigningLayer(sigstore, SUBJECT.digest, { stamped })
   another = await simpleSigningLayer(sigstore, SUBJECT.digest, { stamped })
   att = await attestationLayer(sigstore, statementAbout(), { stamped })
+  oldAtt = await attestationLayer(sigstore, statementAbout(), { stamped, entry: 'intoto 0.0.1' })
 })
 
 const unsigned = /^is not signed with the key of its certificate$/
@@ -75,6 +78,7 @@ const materialRows: readonly (readonly [string, Change, RegExp])[] = [
 describe.each([
   ['.sig', () => sig],
   ['.att', () => att],
+  ['.att of cosign before 2.2', () => oldAtt],
 ])('a layer %s, in which one thing beside the signature is altered', (_, layer) => {
   test.each(materialRows)('%s: %s', async (name, change, reason) => {
     const { [name]: text = '', ...others } = layer().material as Record<string, string>

@@ -98,6 +98,7 @@ describe('a statement that is signed is refused', () => {
       text.replace('"tests"', '[{"a":{"b":1,"b":2}}]'),
       /duplicate key "b"/,
     ],
+    ['that begins with a byte order mark', `\ufeff${text}`, /unexpected character at byte 0/],
     ['that goes on after its end', `${text}{}`, /unexpected character/],
     [
       'that is nested without end',

@@ -32,10 +32,13 @@ beforeAll(async () => {
 })
 
 /** Returns what becomes of a signature by a certificate of an authority that is trusted, as are all signers. */
-async function verifyBy(certificateAuthority: CertificateAuthority): Promise<Verification> {
+async function verifyBy(
+  certificateAuthority: CertificateAuthority,
+  ...issuers: readonly string[]
+): Promise<Verification> {
   const bundle = await sigstore.attest(statementAbout(), { certificateAuthority })
   const root = trustedRootOf({ ...sigstore.authorities, certificateAuthority }, ['ctlogs'])
-  const everybody = [issuer, 'https://accounts.example.com'].map((each) => ({
+  const everybody = [issuer, 'https://accounts.example.com', ...issuers].map((each) => ({
     issuer: each,
     matches: () => true,
   }))
@@ -146,6 +149,29 @@ describe('a certificate is refused, though its authority is trusted, that has', 
     expect(verification).toMatchObject({
       reason: expect.stringContaining(`is signed with a certificate that ${why}`),
     })
+  })
+})
+
+describe('a name', () => {
+  const longest = (start: string): string => start.padEnd(1024, 'x')
+
+  test.each([
+    ['of 1024 bytes is taken', longest(identity), longest(issuer), 'verified'],
+    ['of more is refused, of the signer', `${longest(identity)}x`, issuer, 'refused'],
+    ['of more is refused, of the issuer', identity, `${longest(issuer)}x`, 'refused'],
+    [
+      'of more in UTF-8 is refused, of the issuer',
+      identity,
+      `${longest(issuer).slice(1)}é`,
+      'refused',
+    ],
+  ])('%s', async (_, who, by, state) => {
+    const extensions = [forCodeSigning, named(['uri', who]), vouchedBy(by)]
+    const verification = await verifyBy(withExtensions(...extensions), by)
+    expect(verification).toMatchObject({ state })
+    if (verification.state === 'refused') {
+      expect(verification.reason).toContain('names of more than 1024 bytes')
+    }
   })
 })
 

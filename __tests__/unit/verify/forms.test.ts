@@ -36,7 +36,7 @@ const statements: readonly (readonly [string, Make, SignOptions])[] = [
   ['a bundle of v0.2', attest, { version: '0.2' }],
   ['a bundle of v0.1', attest, { version: '0.1', entry: 'intoto' }],
   ['a layer .att', attLayer, {}],
-  ['a layer .att, entry intoto', attLayer, { entry: 'intoto' }],
+  ['a layer .att of cosign before 2.2', attLayer, { entry: 'intoto 0.0.1' }],
   ['a layer .att with a timestamp', attLayer, { stamped: true }],
 ]
 

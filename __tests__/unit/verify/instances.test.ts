@@ -53,6 +53,41 @@ describe('an instance with logs', () => {
     expect(claimed).toEqual(verified)
   })
 
+  test.each([
+    ['ended', { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' }],
+    ['has not begun', { start: '2100-01-01T00:00:00Z' }],
+  ])('refuses an entry of a log that %s, promised or only proven', async (_, validFor) => {
+    const root = altered(
+      JSON.parse(sigstore.trustedRoot()),
+      'tlogs.0.publicKey.validFor',
+      () => validFor,
+    )
+    const trust = trusting(JSON.stringify(root))
+    const [promised, proven] = [
+      await sigstore.attest(statementAbout()),
+      await sigstore.attest(statementAbout(), { entry: 'v2' }),
+    ]
+    expect(await reasonOf(promised, trust)).toMatch(
+      /^has a log entry that its log has not promised/,
+    )
+    expect(await reasonOf(proven, trust)).toBe(
+      'has an entry of a log that was not valid at that time',
+    )
+  })
+
+  test('takes an entry of a log that was valid until then, both ends included', async () => {
+    const bundle = await sigstore.attest(statementAbout(), { entry: 'v2' })
+    const verification = await verifyOne(bundle, trusting(sigstore.trustedRoot()))
+    const end = verification.state === 'verified' ? (verification.signedAt ?? '') : ''
+    const validFor = 'tlogs.0.publicKey.validFor'
+    const root = (value: object): string =>
+      JSON.stringify(altered(JSON.parse(sigstore.trustedRoot()), validFor, () => value))
+    expect(await reasonOf(bundle, trusting(root({ start: end, end })))).toBe('verified')
+    const before = new Date(Date.parse(end) - 1).toISOString()
+    const earlier = { start: '2020-01-01T00:00:00Z', end: before }
+    expect(await reasonOf(bundle, trusting(root(earlier)))).not.toBe('verified')
+  })
+
   test('refuses a certificate that its certificate logs have not seen', async () => {
     const extensions = [
       forCodeSigning,

@@ -92,6 +92,19 @@ describe('what is against itself is refused, though the key has signed it:', () 
     )
   })
 
+  test('a proven entry of a log that was not valid when it was signed', async () => {
+    const signed = await sigstore.attest(statementAbout(), { by, entry: 'v2', stamped: true })
+    const ended = altered(
+      JSON.parse(sigstore.trustedRoot()),
+      'tlogs.0.publicKey.validFor.end',
+      () => '2021-01-01T00:00:00Z',
+    )
+    expect(await reasonOf(signed, trusting(sigstore.trustedRoot(), { keys }))).toBe('verified')
+    expect(await reasonOf(signed, trusting(JSON.stringify(ended), { keys }))).toBe(
+      'has an entry of a log that was not valid at that time',
+    )
+  })
+
   test('a time that is yet to come', async () => {
     const later = new Date(Date.now() + 3_600_000)
     const other = await createLocalSigstore({ clocks: { log: later } })

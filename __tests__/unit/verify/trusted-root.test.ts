@@ -25,6 +25,7 @@ describe('a trusted root', () => {
     ['on one line', (root: string) => root, 1],
     ['on several lines', (root: string) => JSON.stringify(JSON.parse(root), null, 2), 1],
     ['of two instances, a line each', (root: string) => `${root}\n${root}\n`, 2],
+    ['with a byte order mark', (root: string) => `\ufeff${root}`, 1],
     ['with line ends of Windows', (root: string) => `${root}\r\n${root}\r\n`, 2],
   ])('%s can be used', (_, write, count) => {
     expect(parseTrustedRoot(write(sigstore.trustedRoot()))).toHaveLength(count)
@@ -85,6 +86,16 @@ describe('a trusted root cannot be used', () => {
       'without logs and timestamps',
       (root: object) => ({ ...root, tlogs: [], timestampAuthorities: [] }),
       /neither a transparency log nor a timestamp authority/,
+    ],
+    [
+      'with a log that has no time from which it is valid',
+      (root: object) => altered(root, 'tlogs.0.publicKey.validFor.start', () => undefined),
+      /has a log without the time from which it is valid/,
+    ],
+    [
+      'with a certificate log that has none',
+      (root: object) => altered(root, 'ctlogs.0.publicKey.validFor', () => undefined),
+      /has a log without the time from which it is valid/,
     ],
     [
       'with a log without a key',
