@@ -29,7 +29,16 @@ export function tokenService(realm: string, origin: URL, credential: Credential 
   if (credential && !isTrusted(service.hostname, origin.hostname)) {
     throw untrusted(service, origin, credential)
   }
-  return new URL(`${service.pathname}${service.search}`, service.origin)
+  return withoutUser(service)
+}
+
+/** What was checked is what is asked: a path such as `//host/token` must not be read once more, as an address. */
+function withoutUser(service: URL): URL {
+  const url = new URL(service)
+  url.username = ''
+  url.password = ''
+  url.hash = ''
+  return url
 }
 
 function isTrusted(service: string, registry: string): boolean {

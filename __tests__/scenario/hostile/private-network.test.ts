@@ -142,6 +142,22 @@ describe('the password for a registry on the internet', () => {
     },
   )
 
+  test.each(['//attacker.test/token', '//169.254.169.254/latest/meta-data', '/\\attacker.test/t'])(
+    'is not sent where a path of its own host seems to lead: %s',
+    async (path) => {
+      const realm = `http://${names.registry}${path.replace('\\', '\\\\')}`
+      const headers = { 'www-authenticate': `Bearer realm="${realm}",service="x"` }
+      const registry = await publicRegistry({
+        faults: [{ at: /^\w+ \/v2\//, times: 99, fails: { status: 401, headers } }],
+      })
+      expect((await attachTo(registry)).attached).toEqual([])
+      expect(elsewhere(registry)).toEqual([])
+      expect(registry.requests.map((request) => request.path)).toContainEqual(
+        expect.stringMatching(/^\/\/(?:attacker|169)/),
+      )
+    },
+  )
+
   test('is sent to the token service of the same owner', async () => {
     const registry = await publicRegistry({
       authentication: bearer,

@@ -88,6 +88,21 @@ test.each([
   }
 })
 
+test.each([
+  '//attacker.test/token',
+  '//169.254.169.254/latest/meta-data',
+  '///attacker.test/token',
+  '/\\attacker.test/token',
+  '/.//attacker.test/token',
+  '/..//attacker.test/token',
+])('a path like another address, %s, stays a path', (path) => {
+  const origin = new URL('https://r.example.com')
+  for (const sent of [credential, undefined]) {
+    const service = tokenService(`https://r.example.com${path}?a=b`, origin, sent)
+    expect([service.origin, service.search]).toEqual([origin.origin, '?a=b'])
+  }
+})
+
 test('user information and fragment of a realm are dropped', () => {
   const service = tokenService(
     'https://u:p@r.example/t?a=b#c',
