@@ -84,7 +84,7 @@ function materialOf(text: string): TrustMaterial {
   }
 }
 
-/** As sigstore-go (pkg/root/trusted_root.go); to the library such a log has been valid for ever. */
+/** As sigstore-go (trusted_root.go); to the library such a log has been valid for ever. */
 function assertLogsBegin({ tlogs, ctlogs }: TrustedRoot): void {
   const keys = [...tlogs, ...ctlogs].flatMap(({ publicKey }) => publicKey ?? [])
   if (keys.every(({ validFor }) => validFor?.start)) return

@@ -73,6 +73,7 @@ export function layerMakersOf(sigstore: LocalSigstore): Readonly<Record<LayerNam
     'a signature with another time of the log': sig(otherTime),
     'a signature in no log': sig(asItIs, undefined, { entry: 'none', stamped: false }),
     provenance: att(asItIs),
+    'provenance, logged as before cosign 2.2': att(asItIs, undefined, { entry: 'intoto 0.0.1' }),
     'provenance by another workflow': att(asItIs, undefined, { by: OTHER_WORKFLOW }),
     'provenance of another image': att(asItIs, OTHER_DIGEST),
     'provenance, its payload altered': att((layer) => ({

@@ -94,6 +94,7 @@ export const layerVerdicts = {
   'a signature with another time of the log': 'denied',
   'a signature in no log': 'denied',
   provenance: 'passed',
+  'provenance, logged as before cosign 2.2': 'passed',
   'provenance by another workflow': 'denied',
   'provenance of another image': 'denied',
   'provenance, its payload altered': 'denied',
