@@ -1,14 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { TITLE } from '../../../src/oci/annotations.ts'
-import type { Descriptor } from '../../../src/oci/descriptor.ts'
-import { encodeJson } from '../../../src/oci/encoded.ts'
-import { OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
-import { emptyConfig } from '../../../src/oci/pack.ts'
 import { distPath, runCommandLine } from '../../support/command-line.ts'
 import { writeDocument } from '../../support/documents.ts'
 import { type HostileProfile, hostileProfiles } from '../../support/registry/profiles/hostile.ts'
+import { artifact } from '../../support/registry/profiles/hostile-content.ts'
 import type { TestRegistry } from '../../support/registry/start-test-registry.ts'
 import { useTestRegistry } from '../../support/registry/use-test-registry.ts'
 import { expectHarmless, obeyed } from '../../support/runner/expect-harmless.ts'
@@ -20,39 +16,29 @@ const start = useTestRegistry()
 const directory = useTemporaryDirectory()
 const workspace = (): string => join(directory(), 'workspace')
 
+/** All other names are led to by the proxy, too, and recorded. */
+const names = { registry: 'registry.example', other: 'attacker.test' }
 const login = { username: 'pat', password: 'correct horse' }
 const before = { secret: 'of the machine' }
 
 /** A registry that wants a password, with an image and an SBOM on it, to be pulled. */
-async function started({ quirks, faults = [] }: HostileProfile): Promise<TestRegistry> {
+async function started({ quirks, faults = [], content }: HostileProfile): Promise<TestRegistry> {
   const authentication = { scheme: 'basic', accounts: [login] } as const
-  const registry = await start({ authentication, quirks, faults })
+  const registry = await start({ authentication, quirks, faults, names })
   const { descriptor: subject } = registry.putImage('app', { tag: '1' })
   registry.putImage('app', { tag: '1-moved', seed: 'moved' })
-  for (const title of ['a.json', 'b.json']) putReferrer(registry, subject, title)
+  for (const title of ['a.json', 'b.json']) artifact({ title })(registry, subject)
+  content?.(registry, subject)
   await mkdir(workspace(), { recursive: true })
   await writeDocument(workspace(), 'spdx', { name: 'sbom.json' })
   await writeFile(join(directory(), 'secret'), before.secret)
   return registry
 }
 
-function putReferrer(registry: TestRegistry, subject: Descriptor, title: string): void {
-  registry.putBlob('app', emptyConfig.bytes)
-  const layer = registry.putBlob('app', Buffer.from(title))
-  const manifest = encodeJson({
-    schemaVersion: 2,
-    mediaType: OCI_IMAGE_MANIFEST,
-    artifactType: 'application/spdx+json',
-    config: emptyConfig.descriptor,
-    layers: [{ ...layer, annotations: { [TITLE]: title } }],
-    subject,
-  })
-  registry.putManifest('app', manifest)
-}
-
 /** Everything that must hold of the requests, whoever sent them. */
-function expectNothingTaken({ requests }: TestRegistry): void {
+function expectNothingTaken({ requests }: TestRegistry, { leads = false }: HostileProfile): void {
   const elsewhere = requests.filter(({ origin }) => origin !== 'registry')
+  expect(elsewhere.filter(({ origin }) => !leads || origin !== 'other')).toEqual([])
   expect(elsewhere.map(({ authorization }) => authorization)).toEqual(elsewhere.map(() => 'none'))
   expect(requests.filter(({ headers }) => headers.cookie !== undefined)).toEqual([])
 }
@@ -83,9 +69,11 @@ describe.each(hostileProfiles)('a registry that $name', (profile) => {
         files: 'sbom.json',
         platform: 'all',
         'pull-to': 'out',
+        'plain-http': 'true',
       },
+      env: { HTTP_PROXY: registry.proxy },
     })
-    expectNothingTaken(registry)
+    expectNothingTaken(registry, profile)
     await expectNothingPlanted()
     expectHarmless(result)
     const { log, debug, summary, outputs, annotations } = result
@@ -99,14 +87,24 @@ describe.each(hostileProfiles)('a registry that $name', (profile) => {
 
   test('gets none from a command either', async () => {
     const registry = await started(profile)
-    const options = ['--username=pat', '--password-stdin', '--debug', '--platform=all']
+    const options = [
+      '--username=pat',
+      '--password-stdin',
+      '--plain-http',
+      '--debug',
+      '--platform=all',
+    ]
+    const image = `${registry.host}/app:1`
+    const args = profile.content
+      ? ['pull', '--referrers', '--output=out', ...options, image]
+      : ['attach', ...options, image, 'sbom.json']
     const { status, stdout, stderr } = await runCommandLine({
-      args: ['attach', ...options, `${registry.host}/app:1`, 'sbom.json'],
+      args,
       directory: workspace(),
-      env: { HOME: join(directory(), 'home') },
+      env: { HOME: join(directory(), 'home'), HTTP_PROXY: registry.proxy },
       stdin: login.password,
     })
-    expectNothingTaken(registry)
+    expectNothingTaken(registry, profile)
     await expectNothingPlanted()
     expect(stdout + stderr).not.toMatch(obeyed)
     for (const secret of secrets) expect(stdout + stderr).not.toContain(secret)

@@ -1,11 +1,17 @@
+import { MAX_LEVELS } from '../../../../src/discover/walk.ts'
 import type { Fault } from '../faults.ts'
 import type { Quirks } from '../quirks.ts'
+import { artifact, levels, type PutContent } from './hostile-content.ts'
 
 /** A registry that means harm, by all its quirks and faults together. */
 export interface HostileProfile {
   readonly name: string
   readonly quirks: Quirks
   readonly faults?: readonly Fault[]
+  /** What is attached to the image. */
+  readonly content?: PutContent
+  /** Whether it is allowed to lead a job elsewhere, where nothing is told of who asks. */
+  readonly leads?: boolean
   /** What comes of a job there, if it does not succeed. */
   readonly failure?: string
 }
@@ -14,6 +20,11 @@ const always = 1000
 
 /** The text that every one of them says whenever it can. */
 const words = '::error::pwned ##[add-path]/pwned <img src=x onerror=pwned>'
+
+function wantsTokenOf(realm: string): Fault {
+  const headers = { 'www-authenticate': `Bearer realm="${realm}",service="x"` }
+  return { at: /^\w+ \/v2\//, times: always, fails: { status: 401, headers } }
+}
 
 /** Each takes a way of its own; the sources of the attacks are at the quirks. */
 export const hostileProfiles: readonly HostileProfile[] = [
@@ -24,6 +35,7 @@ export const hostileProfiles: readonly HostileProfile[] = [
       referrers: { endpoint: '303-other-origin' },
       hostile: { cookies: 'set', warning: words },
     },
+    leads: true,
   },
   {
     name: 'takes credentials and content by the Location of uploads',
@@ -75,5 +87,82 @@ export const hostileProfiles: readonly HostileProfile[] = [
     quirks: {},
     faults: [{ times: always, fails: { status: 400, headers: { warning: words }, body: words } }],
     failure: 'was answered 400',
+  },
+  {
+    name: 'names a token service that is not its own',
+    quirks: {},
+    faults: [wantsTokenOf('http://attacker.test/token')],
+    failure: 'which may not be its own',
+  },
+  {
+    name: 'names a token service on the machine itself',
+    quirks: {},
+    faults: [wantsTokenOf('http://169.254.169.254/latest/meta-data')],
+    failure: 'in a private network',
+  },
+  {
+    name: 'names a token service of its own, with a path like an address',
+    quirks: {},
+    faults: [wantsTokenOf('http://registry.example//attacker.test/token')],
+    failure: '//attacker.test/token',
+  },
+  {
+    name: 'lies about the size of a file',
+    quirks: {},
+    content: artifact({ layer: { size: 2 ** 52 } }),
+    failure: 'more than',
+  },
+  {
+    name: 'has less in a file than it says',
+    quirks: {},
+    content: artifact({ layer: { size: 100 } }),
+    failure: 'ended after 6 of 100 bytes',
+  },
+  {
+    name: 'has a manifest that is an index, too',
+    quirks: {},
+    content: artifact({ manifest: { manifests: [] } }),
+    failure: 'manifest',
+  },
+  {
+    name: 'has a graph that goes deeper and deeper',
+    quirks: {},
+    content: levels(3 * MAX_LEVELS),
+    failure: 'more than 32 levels',
+  },
+  ...[
+    '../../../secret',
+    '/pwned',
+    '..\\pwned',
+    'a/../../pwned',
+    '.git/hooks/../../../../pwned',
+  ].map((title) => ({
+    name: `has a file for ${JSON.stringify(title)}`,
+    quirks: {},
+    content: artifact({ title }),
+    failure: 'title',
+  })),
+  {
+    name: 'wants a file to be unpacked',
+    quirks: {},
+    content: artifact({
+      title: 'c.tar.gz',
+      annotations: { 'io.deis.oras.content.unpack': 'true', 'io.deis.oras.content.digest': '-' },
+    }),
+  },
+  {
+    name: 'has a file that is elsewhere',
+    quirks: {},
+    content: artifact({ layer: { urls: ['http://attacker.test/c.json'] } }),
+  },
+  {
+    name: 'has commands in all that it says of a file',
+    quirks: {},
+    content: artifact({
+      annotations: { [words]: words },
+      manifest: {
+        annotations: { [words]: `${words}\n${words}`, 'org.opencontainers.image.title': words },
+      },
+    }),
   },
 ]
