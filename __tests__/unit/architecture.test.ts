@@ -9,7 +9,7 @@ import { describe, expect, test } from '@jest/globals'
  * A file that is named by itself is no part of its folder.
  */
 const layers: readonly (readonly string[])[] = [
-  ['json', 'concurrency.ts', 'memoize.ts'],
+  ['json', 'concurrency.ts', 'memoize.ts', 'workspace.ts'],
   ['oci'],
   ['policy', 'verify/signature.ts', 'gate/report.ts'],
   ['repository', 'job.ts', 'graph.ts', 'run-context.ts'],
@@ -128,7 +128,6 @@ describe('the architecture', () => {
     expect(importersOf(/^@actions\/exec/).every((file) => file.startsWith('credentials/'))).toBe(
       true,
     )
-    expect(importersOf(/^@actions\/tool-cache/)).toEqual(['action/install-cli.ts'])
     expect(importersOf(/^@actions\/http-client/)).toEqual([])
   })
 
@@ -147,7 +146,6 @@ describe('the architecture', () => {
       new Set([
         '@actions/core',
         '@actions/exec',
-        '@actions/tool-cache',
         '@sigstore/bundle',
         '@sigstore/protobuf-specs',
         '@sigstore/tuf',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, test } from '@jest/globals'
@@ -50,6 +50,14 @@ async function later({ paths }: StepResult, ...args: readonly string[]): Promise
   return stdout.trimEnd()
 }
 
+/** Returns the paths of the command lines in a folder of the job. */
+async function scriptsIn(folder: string): Promise<readonly string[]> {
+  const paths = await readdir(join(job(), folder), { recursive: true })
+  return paths
+    .filter((path) => basename(path) === 'cli.js')
+    .map((path) => join(job(), folder, path))
+}
+
 beforeEach(() => build('first'))
 
 describe('a step that installs the command line', () => {
@@ -68,14 +76,25 @@ describe('a step that installs the command line', () => {
     expect(await later(result, 'discover', 'a b')).toBe(`first ${process.execPath} discover a b`)
   })
 
-  test('finds it in the tool cache the next time, but for another build of the version', async () => {
+  test('runs this build alone, whatever an earlier job left in the tool cache', async () => {
     await step({ 'install-cli': 'true' })
-    await step({ 'install-cli': 'true' })
-    const kept = () => readdir(join(job(), '_tool/oras-attach'))
-    expect(await kept()).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+-sha256-[0-9a-f]{12}$/)])
+    for (const script of await scriptsIn('_tool')) {
+      await writeFile(script, "console.log('planted')")
+      await writeFile(join(script, '../bundle/index.js'), "console.log('planted')")
+    }
+    // The runner empties it before the next job.
+    await rm(join(job(), '_temp'), { recursive: true })
+    const result = await step({ 'install-cli': 'true' })
+    expect(await later(result)).toBe(`first ${process.execPath}`)
+    expect(await scriptsIn('_tool')).toEqual([])
+    expect(await scriptsIn('_temp')).toHaveLength(1)
+  })
+
+  test('leaves it as it is for steps after another that installs another build', async () => {
+    const first = await step({ 'install-cli': 'true' })
     await build('second')
     expect(await later(await step({ 'install-cli': 'true' }))).toBe(`second ${process.execPath}`)
-    expect(await kept()).toHaveLength(2)
+    expect(await later(first)).toBe(`first ${process.execPath}`)
   })
 
   test('does the job too where it is about an image', async () => {
@@ -99,16 +118,16 @@ describe('a step that installs the command line', () => {
   })
 
   test.each([
-    ['RUNNER_TOOL_CACHE', ''],
-    ['RUNNER_TOOL_CACHE', '/dev/null/cache'],
     ['RUNNER_TEMP', '/dev/null/temp'],
+    ['TMPDIR', '/dev/null/temp'],
   ])('without a place for it (%s=%s) says so', async (name, value) => {
-    const { exitCode, annotations } = await step({ 'install-cli': 'true' }, { [name]: value })
+    const env = { RUNNER_TEMP: '', [name]: value }
+    const { exitCode, annotations } = await step({ 'install-cli': 'true' }, env)
     expect(exitCode).toBe(1)
     expect(annotations).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(
-          /^Input install-cli: oras-attach cannot be installed: .*\nWhat to do: RUNNER_TOOL_CACHE and /,
+          /^Input install-cli: oras-attach cannot be installed: .*\nWhat to do: RUNNER_TEMP must /,
         ),
       }),
     ])
