@@ -4,6 +4,7 @@ import type { Graph } from './graph.ts'
 import type { Attached, Job, Outcome, Pulled, ResolvedSubject, Traffic } from './job.ts'
 import { hasCode, OciError } from './oci/error.ts'
 import { type OpenedImages, openImages } from './open.ts'
+import { requireUnlinked } from './pull/unlinked.ts'
 import { confirmAll, type Pending, pendingOf } from './run/confirm.ts'
 import { withDeadline } from './run/deadline.ts'
 import { prepareGate, requirePassed } from './run/gate.ts'
@@ -12,16 +13,17 @@ import { discoverFrom, pullFor } from './run/show.ts'
 import { attachedTo, attachTo, pushTo, tagFor } from './run/store.ts'
 import { resolvedSubject, resolveTargets } from './run/targets.ts'
 import type { RunContext } from './run-context.ts'
+import { workspaceOf } from './workspace.ts'
 
 const noTraffic: Traffic = { requests: 0, retries: 0, bytesSent: 0, bytesReceived: 0 }
 
 /**
  * Does the job: push, or resolve, attach, discover, judge, pull, whichever parts it has. Returns
  * everything that is known at the end; what went wrong is its `failure`, an InputError or OciError where
- * the cause is known. Files are looked up and read before the first request, every subject is resolved
- * before anything is written, and nothing is pulled unless the gate is passed: a denied one is a
- * failure, GATE_DENIED. Lists without a lock are confirmed last of all, unless that is for later. What
- * takes longer than the job allows fails with TIMEOUT.
+ * the cause is known. Before the first request files are looked up and read, and links on the way to where
+ * files are pulled refused; every subject is resolved before anything is written, and nothing is pulled
+ * unless the gate is passed: a denied one is a failure, GATE_DENIED. Lists without a lock are confirmed last
+ * of all, unless that is for later. What takes longer than the job allows fails with TIMEOUT.
  */
 export function run(job: Job, context: RunContext): Promise<Outcome> {
   return withDeadline(job.deadline, context, (limited) => runParts(job, limited))
@@ -39,6 +41,7 @@ async function runParts(job: Job, context: RunContext): Promise<Outcome> {
   let gate: Report | undefined
   let failure: Error | undefined
   try {
+    if (job.pull) await requireUnlinked(job.pull.directory, await workspaceOf(context.env))
     const prepared = await prepare(job, context, onWarning)
     const judge = await prepareGate(job, context)
     opened = await openImages({ ...job, access: accessFor(job) }, context)

@@ -4,6 +4,7 @@ import type { ArtifactRequest, Job } from '../job.ts'
 import type { Descriptor, Platform } from '../oci/descriptor.ts'
 import { parseTitle } from '../oci/title.ts'
 import type { RunContext } from '../run-context.ts'
+import { workspaceOf } from '../workspace.ts'
 import { otherwiseCreated } from './otherwise-created.ts'
 import { type PlannedArtifact, planAttach, requireTypes } from './plan.ts'
 
@@ -38,7 +39,9 @@ export async function prepare(
   const request = attach ?? push
   if (!request) return undefined
   const created = otherwiseCreated(env, new Date())
-  const files = await selectFiles(request.files, platform, signal)
+  const workspace = await workspaceOf(env)
+  const options = { signal, ...(workspace && { workspace }) }
+  const files = await selectFiles(request.files, platform, options)
   requireTypes(files.certain, request, platform)
   return {
     files: files.all,

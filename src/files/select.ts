@@ -3,6 +3,8 @@ import { mapConcurrently } from '../concurrency.ts'
 import type { PlatformSelection } from '../job.ts'
 import type { Platform } from '../oci/descriptor.ts'
 import { InputError } from '../oci/error.ts'
+import type { Workspace } from '../workspace.ts'
+import { requireCheckedOut } from './checked-out.ts'
 import { type FoundFile, findFiles } from './find.ts'
 import { type InspectedFile, inspectFile, requireContent } from './inspect.ts'
 import { hasPlaceholder } from './line.ts'
@@ -20,6 +22,13 @@ export interface SelectedFiles {
   forPlatform(platform: Platform | undefined): Promise<readonly InspectedFile[]>
 }
 
+export interface SelectOptions {
+  /** Ends the reading. */
+  readonly signal?: AbortSignal
+  /** Links in it lead to nothing outside of it. */
+  readonly workspace?: Workspace
+}
+
 /** Files read at the same time: enough to keep a disk busy. */
 const FILES_AT_ONCE = 8
 
@@ -28,12 +37,13 @@ const FILES_AT_ONCE = 8
  * meant, its placeholders match any file until the image has told which platforms there are.
  *
  * Throws InputError (input `files`) for a line that matches no file, for a file that cannot be
- * attached, and for a placeholder without a platform.
+ * attached, or that is not in the workspace though its path is, and for a placeholder without a
+ * platform.
  */
 export async function selectFiles(
   lines: readonly string[],
   selection: PlatformSelection,
-  signal?: AbortSignal,
+  options: SelectOptions = {},
 ): Promise<SelectedFiles> {
   const template = lines.find(hasPlaceholder)
   if (template !== undefined && selection === 'subject') {
@@ -45,7 +55,7 @@ export async function selectFiles(
   }
   const platforms = template !== undefined && Array.isArray(selection) ? selection : [undefined]
   const found = await Promise.all(platforms.map((platform) => findFiles(lines, platform)))
-  const inspected = await inspectAll(found.flat(), signal)
+  const inspected = await inspectAll(found.flat(), options)
   const inspectedOf = (files: readonly FoundFile[]): readonly InspectedFile[] =>
     files.map((file) => inspected.get(resolve(file.path)) ?? appeared(file))
   const all = [...inspected.values()]
@@ -70,12 +80,13 @@ export async function selectFiles(
 
 async function inspectAll(
   files: readonly FoundFile[],
-  signal: AbortSignal | undefined,
+  { signal, workspace }: SelectOptions,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
   const unique = [...new Map(files.map((file) => [resolve(file.path), file])).values()]
-  const inspected = await mapConcurrently(unique, FILES_AT_ONCE, (file) =>
-    inspectFile(file, signal),
-  )
+  const inspected = await mapConcurrently(unique, FILES_AT_ONCE, async (file) => {
+    await requireCheckedOut(file.path, workspace)
+    return inspectFile(file, signal)
+  })
   return new Map(inspected.map((file) => [resolve(file.path), file]))
 }
 
