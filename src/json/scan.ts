@@ -26,11 +26,19 @@ export interface JsonScanner {
   end(): void
 }
 
+export interface CountingJsonScanner extends JsonScanner {
+  /** Objects, arrays and scalars so far, on all levels together. */
+  readonly values: number
+}
+
 /**
  * Returns a scanner that reads a JSON text (RFC 8259, in UTF-8, with or without a byte order mark) once, chunk by chunk,
  * and tells `root` of its outermost value. It takes exactly what `JSON.parse` takes, up to `limits`.
  */
-export function createJsonScanner(root: JsonListener | undefined, limits: JsonLimits): JsonScanner {
+export function createJsonScanner(
+  root: JsonListener | undefined,
+  limits: JsonLimits,
+): CountingJsonScanner {
   return new Scanner(root, limits)
 }
 
@@ -45,7 +53,7 @@ const AN_OBJECT_END = 16
 const AN_ARRAY_END = 32
 const NOTHING = 0
 
-class Scanner implements JsonScanner {
+class Scanner implements CountingJsonScanner {
   readonly #nesting: Nesting
   readonly #maxValues: number
   readonly #utf8 = createUtf8Checker()
@@ -89,6 +97,10 @@ class Scanner implements JsonScanner {
     }
     const isComplete = this.#unfinished === undefined && this.#next === NOTHING
     if (!isComplete || !this.#utf8.isComplete()) this.#fail('unexpected end', 0)
+  }
+
+  get values(): number {
+    return this.#values
   }
 
   #skipByteOrderMark(bytes: Buffer): number {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { countValues } from '../oci/bounded-json.ts'
 import { OciError } from '../oci/error.ts'
-import { formatIndexJson, type IndexJson, parseIndexJson } from './index-json.ts'
+import { formatIndexJson, type IndexJson, MAX_INDEX_VALUES, parseIndexJson } from './index-json.ts'
 import { readLayoutFile } from './layout-file.ts'
 import { withLock } from './lock.ts'
 import { writeFileAtomically } from './write-file.ts'
@@ -45,9 +46,9 @@ export function createIndexFile(root: string, lockWaitMs: number, signal?: Abort
     const after = await change(before)
     if (after === before) return
     const bytes = formatIndexJson(after)
-    if (bytes.length > MAX_INDEX_BYTES) {
-      throw new OciError('LIMIT_EXCEEDED', `index.json would have ${bytes.length} bytes`)
-    }
+    if (bytes.length > MAX_INDEX_BYTES) throw tooLarge(`${bytes.length} bytes`)
+    const values = countValues(bytes)
+    if (values > MAX_INDEX_VALUES) throw tooLarge(`${values} values`)
     await writeFileAtomically(path, [bytes])
     reading = undefined
   }
@@ -67,4 +68,8 @@ export function createIndexFile(root: string, lockWaitMs: number, signal?: Abort
       return mine
     },
   }
+}
+
+function tooLarge(what: string): OciError {
+  return new OciError('LIMIT_EXCEEDED', `index.json would have ${what}`)
 }

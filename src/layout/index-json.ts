@@ -1,4 +1,6 @@
+import { JsonSyntaxError } from '../json/syntax-error.ts'
 import { REF_NAME } from '../oci/annotations.ts'
+import { parseBounded } from '../oci/bounded-json.ts'
 import { type Descriptor, parseDescriptor } from '../oci/descriptor.ts'
 import type { Digest } from '../oci/digest.ts'
 import { OciError } from '../oci/error.ts'
@@ -20,13 +22,22 @@ interface IndexEntry {
   readonly raw: JsonObject
 }
 
-/** Returns the file's content. Throws LAYOUT_INVALID if it is not an image index: never "empty". */
+/**
+ * Values of the file, on all levels: more than the four hundred thousand entries have that the largest one
+ * can hold. `JSON.parse` would make gigabytes of the two bytes of each `{}`.
+ */
+export const MAX_INDEX_VALUES = 2_500_000
+
+/**
+ * Returns the file's content. Throws LAYOUT_INVALID if it is not an image index, never "empty"; also where
+ * two keys of an object are alike, or there are too many names or values.
+ */
 export function parseIndexJson(bytes: Uint8Array): IndexJson {
   try {
-    const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return parseDocument(document)
+    return parseDocument(parseBounded(bytes, MAX_INDEX_VALUES))
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = cause instanceof Error ? cause.message : String(cause)
+    const reason = cause instanceof JsonSyntaxError ? `it is not valid JSON: ${message}` : message
     throw new OciError('LAYOUT_INVALID', `index.json is not an image index: ${reason}`, {
       advice:
         'Restore it or make the layout anew: it is not replaced, since that would lose what it listed.',

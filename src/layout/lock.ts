@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { OciError } from '../oci/error.ts'
-import { isObject, type JsonObject } from '../oci/json.ts'
+import { isObject, parseJson } from '../oci/json.ts'
 import { fileErrorCode, toLayoutError } from './file-error.ts'
 import { readFileInside, statFile } from './paths.ts'
 
@@ -94,14 +94,23 @@ async function removeIfStale(path: string): Promise<void> {
   }
 }
 
-/** What the lock says of its holder: nothing, while it is being written. */
-async function readHolder(path: string): Promise<JsonObject> {
+/** Who has the lock, as far as it says so. */
+interface Holder {
+  readonly pid?: number
+  readonly host?: string
+  readonly time?: string
+}
+
+/** What the lock says of its holder: nothing, while it is being written. Anybody may have written it. */
+async function readHolder(path: string): Promise<Holder> {
   const bytes = await readFileInside(dirname(path), [basename(path)], MAX_LOCK_BYTES)
-  try {
-    const value: unknown = JSON.parse(String(bytes))
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
+  const value = bytes && parseJson(bytes)
+  if (!isObject(value)) return {}
+  const { pid, host, time } = value
+  return {
+    ...(typeof pid === 'number' && { pid }),
+    ...(typeof host === 'string' && { host }),
+    ...(typeof time === 'string' && { time }),
   }
 }
 
@@ -111,9 +120,9 @@ async function isStale(path: string): Promise<boolean> {
     const stats = await statFile(dirname(path), [basename(path)])
     return stats !== undefined && Date.now() - stats.mtimeMs > UNNAMED_AFTER_MS
   }
-  if (host !== hostname() || typeof time !== 'string') return false
+  if (host !== hostname() || time === undefined) return false
   const isOld = Date.now() - Date.parse(time) > STALE_AFTER_MS
-  return isOld && typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && !isRunning(pid)
+  return isOld && Number.isInteger(pid) && pid > 0 && !isRunning(pid)
 }
 
 function isRunning(pid: number): boolean {
@@ -124,20 +133,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function locked(path: string, holder: JsonObject): OciError {
+function locked(path: string, holder: Holder): OciError {
   return new OciError('LAYOUT_LOCKED', `the layout is locked by ${nameOf(holder)}`, {
     advice: `If nothing is writing to the layout, delete ${path} (and ${path}.takeover if it is there).`,
   })
 }
 
-function cancelled(holder: JsonObject): OciError {
+function cancelled(holder: Holder): OciError {
   return new OciError('CANCELLED', `cancelled while the layout was locked by ${nameOf(holder)}`, {
     advice: 'Run it again: what is already there is not written again.',
   })
 }
 
-function nameOf({ pid, host, time }: JsonObject): string {
-  return pid === undefined
-    ? 'another process'
-    : `process ${pid} on ${String(host)} since ${String(time)}`
+function nameOf({ pid, host, time }: Holder): string {
+  if (pid === undefined) return 'another process'
+  const where = host === undefined ? '' : ` on ${host}`
+  return `process ${pid}${where}${time === undefined ? '' : ` since ${time}`}`
 }

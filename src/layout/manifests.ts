@@ -1,34 +1,41 @@
 import type { Digest } from '../oci/digest.ts'
 import { decodeManifest, type Encoded, verifyDigest } from '../oci/encoded.ts'
 import { OciError } from '../oci/error.ts'
-import { isObject, parseJson } from '../oci/json.ts'
 import { filesOf, type Manifest } from '../oci/manifest.ts'
 import { MAX_MANIFEST_BYTES } from '../oci/manifest-size.ts'
-import { isManifestMediaType, OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../oci/media-types.ts'
+import { isManifestMediaType } from '../oci/media-types.ts'
 import { contentOfBytes } from '../repository/content.ts'
+import { createManifestBudget } from '../repository/manifest-budget.ts'
 import { hasBlob, writeBlob } from './blobs.ts'
 import { blobNames, readFileInside } from './paths.ts'
+import { statedType } from './stated-type.ts'
+
+/** Reads the manifests of a layout. */
+export type ReadManifest = (
+  digest: Digest,
+  givenType?: string,
+) => Promise<Encoded<Manifest> | undefined>
 
 /**
- * Returns the manifest with the digest exactly as stored, or undefined if it is absent. Its type is
- * the given one, where that is a manifest's; else what it says of itself, or is by its shape.
+ * Returns what reads the manifests of the layout, as many as a run may read. It returns the manifest with
+ * the digest exactly as stored, or undefined if it is absent. Its type is the given one, where that is a
+ * manifest's; else what it says of itself, or is by its shape.
  *
- * Throws DIGEST_INVALID if the bytes are not the digest's, MANIFEST_INVALID if they are not of the
+ * It throws DIGEST_INVALID if the bytes are not the digest's, MANIFEST_INVALID if they are not of the
  * type, MANIFEST_UNKNOWN if they are not a manifest at all, LIMIT_EXCEEDED, LAYOUT_INVALID.
  */
-export async function readManifest(
-  root: string,
-  digest: Digest,
-  givenType = '',
-): Promise<Encoded<Manifest> | undefined> {
-  const bytes = await readFileInside(root, blobNames(digest), MAX_MANIFEST_BYTES)
-  if (!bytes) return undefined
-  verifyDigest(bytes, digest)
-  const mediaType = isManifestMediaType(givenType) ? givenType : mediaTypeOf(bytes)
-  if (mediaType) return decodeManifest(bytes, { mediaType, digest, size: bytes.length })
-  throw new OciError('MANIFEST_UNKNOWN', `${digest} is a blob, not a manifest`, {
-    advice: 'Name the manifest of the image or artifact, not one of its files.',
-  })
+export function manifestReader(root: string): ReadManifest {
+  const budget = createManifestBudget(root, 'Split it: a layout is read as a whole.')
+  return async (digest, givenType = '') => {
+    const bytes = await readFileInside(root, blobNames(digest), MAX_MANIFEST_BYTES)
+    if (!bytes) return undefined
+    verifyDigest(bytes, digest)
+    const mediaType = isManifestMediaType(givenType) ? givenType : statedType(bytes)
+    if (!mediaType) throw notAManifest(digest)
+    const manifest = decodeManifest(bytes, { mediaType, digest, size: bytes.length })
+    budget.spend(manifest)
+    return manifest
+  }
 }
 
 /** Stores the manifest's exact bytes. Throws DIGEST_INVALID if they are not the descriptor's. */
@@ -53,11 +60,8 @@ export async function requireBlobs(root: string, manifest: Manifest): Promise<vo
   }
 }
 
-function mediaTypeOf(bytes: Uint8Array): string | undefined {
-  const value = parseJson(bytes)
-  if (!isObject(value)) return undefined
-  const { mediaType, manifests, config, layers } = value
-  if (typeof mediaType === 'string') return isManifestMediaType(mediaType) ? mediaType : undefined
-  if (Array.isArray(manifests)) return OCI_IMAGE_INDEX
-  return isObject(config) && Array.isArray(layers) ? OCI_IMAGE_MANIFEST : undefined
+function notAManifest(digest: Digest): OciError {
+  return new OciError('MANIFEST_UNKNOWN', `${digest} is a blob, not a manifest`, {
+    advice: 'Name the manifest of the image or artifact, not one of its files.',
+  })
 }

@@ -6,7 +6,7 @@ import type { Manifest } from '../oci/manifest.ts'
 import { isManifestMediaType } from '../oci/media-types.ts'
 import { referrerEntry } from '../oci/referrers-index.ts'
 import type { IndexJson } from './index-json.ts'
-import { readManifest } from './manifests.ts'
+import type { ReadManifest } from './manifests.ts'
 
 /** As many as are discovered of an image: a layout with more is an attack or a mistake. */
 const MAX_MANIFESTS = 20_000
@@ -33,12 +33,12 @@ interface Links {
 }
 
 /** Returns the manifests of the layout by subject; each is read once, as its digest says what it is. */
-export function createReachable(root: string): Reachable {
+export function createReachable(readManifest: ReadManifest): Reachable {
   const known = new Map<Digest, Links>()
   let last: { readonly index: IndexJson; readonly bySubject: Promise<BySubject> } | undefined
 
   async function linksOf({ digest }: Descriptor): Promise<Links> {
-    const links = known.get(digest) ?? (await readLinks(root, digest))
+    const links = known.get(digest) ?? (await readLinks(readManifest, digest))
     if (links) known.set(digest, links)
     return links ?? { next: [] }
   }
@@ -80,9 +80,9 @@ async function walk(
 }
 
 /** The type is what the manifest says of itself: a subject may be named under any. */
-async function readLinks(root: string, digest: Digest): Promise<Links | undefined> {
+async function readLinks(readManifest: ReadManifest, digest: Digest): Promise<Links | undefined> {
   try {
-    const manifest = await readManifest(root, digest)
+    const manifest = await readManifest(digest)
     if (!manifest) return undefined
     const { subject } = manifest.value
     return {

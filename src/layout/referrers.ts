@@ -9,7 +9,7 @@ import { type Listed, mergeReferrers, type Referrers } from '../repository/refer
 import { hasBlob } from './blobs.ts'
 import type { IndexFile } from './index-file.ts'
 import { type IndexJson, taggedExactly, withEntries, withTag } from './index-json.ts'
-import { readManifest, writeManifest } from './manifests.ts'
+import { type ReadManifest, writeManifest } from './manifests.ts'
 import { createReachable } from './reachable.ts'
 
 export interface LayoutReferrers {
@@ -23,13 +23,17 @@ export interface LayoutReferrers {
  * `index.json`, and pulls it by digest only if it is an entry there; regctl looks only at the index
  * that the referrers tag names (oras 1.3.6 and regctl 0.11.7, tried).
  */
-export function createLayoutReferrers(root: string, file: IndexFile): LayoutReferrers {
-  const reachable = createReachable(root)
+export function createLayoutReferrers(
+  root: string,
+  file: IndexFile,
+  readManifest: ReadManifest,
+): LayoutReferrers {
+  const reachable = createReachable(readManifest)
 
   async function list({ digest }: Descriptor): Promise<Referrers> {
     const index = await file.read()
     const naming = await reachable.referrersOf(index, digest)
-    const tagged = await readTagIndex(root, index, digest)
+    const tagged = await readTagIndex(readManifest, index, digest)
     const claimed = tagged?.value.kind === 'index' ? tagged.value.manifests : []
     return mergeReferrers([asReferrers(naming), asReferrers(claimed)])
   }
@@ -39,7 +43,7 @@ export function createLayoutReferrers(root: string, file: IndexFile): LayoutRefe
     referrers: readonly Encoded<Manifest>[],
   ): Promise<Listed> {
     await requireReferrers(root, subject, referrers)
-    await file.update((index) => addReferrers(root, index, subject.digest, referrers))
+    await file.update((index) => addReferrers(index, subject.digest, referrers))
     const listed = await list(subject)
     const digests = new Set(listed.map(({ descriptor }) => descriptor.digest))
     const missing = referrers.find(({ descriptor }) => !digests.has(descriptor.digest))
@@ -51,23 +55,22 @@ export function createLayoutReferrers(root: string, file: IndexFile): LayoutRefe
     )
   }
 
-  return { list, ensureListed }
-}
+  /** Lists the referrers in both ways, in one write of `index.json`. */
+  async function addReferrers(
+    index: IndexJson,
+    subject: Digest,
+    referrers: readonly Encoded<Manifest>[],
+  ): Promise<IndexJson> {
+    const tag = referrersTag(subject)
+    const before = await readTagIndex(readManifest, index, subject)
+    const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), entriesFor(referrers))
+    const listed = withEntries(index, referrers.map(entryOfReferrer))
+    if (!tagIndex) return listed
+    await writeManifest(root, tagIndex)
+    return withTag(listed, tagIndex.descriptor, tag, 'drop')
+  }
 
-/** Lists the referrers in both ways, in one write of `index.json`. */
-async function addReferrers(
-  root: string,
-  index: IndexJson,
-  subject: Digest,
-  referrers: readonly Encoded<Manifest>[],
-): Promise<IndexJson> {
-  const tag = referrersTag(subject)
-  const before = await readTagIndex(root, index, subject)
-  const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), entriesFor(referrers))
-  const listed = withEntries(index, referrers.map(entryOfReferrer))
-  if (!tagIndex) return listed
-  await writeManifest(root, tagIndex)
-  return withTag(listed, tagIndex.descriptor, tag, 'drop')
+  return { list, ensureListed }
 }
 
 /**
@@ -75,13 +78,13 @@ async function addReferrers(
  * absence cannot be passed over, as that of other manifests can: it may list what nothing else does.
  */
 async function readTagIndex(
-  root: string,
+  readManifest: ReadManifest,
   index: IndexJson,
   subject: Digest,
 ): Promise<Encoded<Manifest> | undefined> {
   const [entry] = taggedExactly(index, referrersTag(subject))
   if (!entry) return undefined
-  const manifest = await readManifest(root, entry.digest, entry.mediaType)
+  const manifest = await readManifest(entry.digest, entry.mediaType)
   if (manifest) return manifest
   throw new OciError(
     'MANIFEST_UNKNOWN',

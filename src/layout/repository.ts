@@ -19,7 +19,7 @@ import {
   withTag,
 } from './index-json.ts'
 import { requireLayout } from './layout-file.ts'
-import { readManifest, requireBlobs, writeManifest } from './manifests.ts'
+import { manifestReader, type ReadManifest, requireBlobs, writeManifest } from './manifests.ts'
 import { createLayoutReferrers, type LayoutReferrers } from './referrers.ts'
 
 /** Writers hold the lock for milliseconds: whoever waits this long waits for nobody. */
@@ -50,7 +50,8 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
   const file = createIndexFile(root, options.lockWaitMs ?? LOCK_WAIT_MS, options.signal)
   await requireLayout(root)
   await file.read()
-  const lists = createLayoutReferrers(root, file)
+  const readManifest = manifestReader(root)
+  const lists = createLayoutReferrers(root, file, readManifest)
   const limited = createLimit(FILES_AT_ONCE)
   const writer = options.access === 'write' ? writerTo(root, file, lists) : refusingWriter(root)
   return {
@@ -61,11 +62,11 @@ export async function openLayout(path: string, options: LayoutOptions): Promise<
         'tag' in target
           ? soleTagged(index, target.tag)
           : { ...entryOf(index, target.digest), digest: target.digest }
-      return (await fetchManifest(root, file, digest, mediaType)).descriptor
+      return (await fetchManifest(readManifest, file, digest, mediaType)).descriptor
     },
     fetchManifest: ({ digest, mediaType }) =>
-      limited(() => fetchManifest(root, file, digest, mediaType)),
-    findTagged: (tag) => limited(() => findTagged(root, file, tag)),
+      limited(() => fetchManifest(readManifest, file, digest, mediaType)),
+    findTagged: (tag) => limited(() => findTagged(readManifest, file, tag)),
     fetchBlob: (target) => readBlob(root, target),
     hasBlob: (target) => hasBlob(root, target),
     listReferrers: (subject) => limited(() => lists.list(subject)),
@@ -103,26 +104,26 @@ function refusingWriter(root: string): RepositoryWriter {
 }
 
 async function fetchManifest(
-  root: string,
+  readManifest: ReadManifest,
   file: IndexFile,
   digest: Digest,
   mediaType?: string,
 ): Promise<Encoded<Manifest>> {
-  const manifest = await readManifest(root, digest, mediaType)
+  const manifest = await readManifest(digest, mediaType)
   if (manifest) return manifest
   const what = `the layout has no manifest ${digest}`
   throw new OciError('MANIFEST_UNKNOWN', what, { advice: adviceOnTags(await file.read()) })
 }
 
 async function findTagged(
-  root: string,
+  readManifest: ReadManifest,
   file: IndexFile,
   tag: string,
 ): Promise<Encoded<Manifest> | undefined> {
   const index = await file.read()
   if (taggedExactly(index, tag).length === 0) return undefined
   const { digest, mediaType } = soleTagged(index, tag)
-  return fetchManifest(root, file, digest, mediaType)
+  return fetchManifest(readManifest, file, digest, mediaType)
 }
 
 /** Several platforms' manifests may share a tag: oras takes the last, regctl the first. */

@@ -1,5 +1,4 @@
-import type { JsonLimits } from '../json/limits.ts'
-import { createJsonScanner } from '../json/scan.ts'
+import { parseBounded } from './bounded-json.ts'
 import type { Descriptor } from './descriptor.ts'
 import { algorithmOf, type Digest, digestOf } from './digest.ts'
 import { OciError } from './error.ts'
@@ -26,8 +25,9 @@ export function encodeJson<T extends JsonObject & { readonly mediaType: string }
  * Returns the bytes as the manifest that the descriptor names.
  *
  * Throws DIGEST_INVALID or SIZE_INVALID if they are not the bytes, MANIFEST_INVALID if they are not
- * such a manifest, or not read the same by all: two keys of an object alike, nested too deep. The
- * size is checked before the digest (image-spec v1.1.1, Verification).
+ * such a manifest, not read the same by all, or made to fill memory: two keys of an object alike, nested
+ * too deep, too many names or values. The size is checked before the digest (image-spec v1.1.1,
+ * Verification).
  */
 export function decodeManifest(bytes: Uint8Array, descriptor: Descriptor): Encoded<Manifest> {
   if (bytes.length !== descriptor.size) {
@@ -50,21 +50,15 @@ export function verifyDigest(bytes: Uint8Array, digest: Digest): void {
   }
 }
 
-/** Of two equal keys one client takes the first, another the last (RFC 8259, section 4). */
-const LIMITS: JsonLimits = {
-  /** Manifests have five levels; far deeper ones would overflow the stack of whoever writes them. */
-  maxDepth: 64,
-  /** Many times the length of real keys, and little enough to keep for each open object. */
-  maxTextBytes: 4096,
-  duplicateKeys: 'reject',
-}
+/**
+ * Values of a manifest, on all levels: `JSON.parse` makes many times the two bytes of each `{}`. What has the
+ * most of them in the largest manifest is an index of some thirty thousand platforms, with nine each.
+ */
+export const MAX_VALUES = 400_000
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    const scanner = createJsonScanner(undefined, LIMITS)
-    scanner.write(bytes)
-    scanner.end()
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return parseBounded(bytes, MAX_VALUES)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new OciError('MANIFEST_INVALID', `the manifest is not valid JSON: ${reason}`, { cause })

@@ -30,6 +30,16 @@ test.each([
   expect(problemWith(text) === undefined).toBe(true)
 })
 
+test.each([
+  ['[]', 1],
+  ['{"a":"b","c":[1,null,{}]}', 6],
+])('%s has %d values', (text, values) => {
+  const scanner = createJsonScanner(undefined, LIMITS)
+  for (const byte of Buffer.from(text)) scanner.write(Buffer.of(byte))
+  scanner.end()
+  expect(scanner.values).toBe(values)
+})
+
 test('the value that is one too many is told of, with its place', () => {
   expect(problemWith('[[],{}]', { maxValues: 2 })).toBe('more than 2 values at byte 4')
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, expect, test } from '@jest/globals'
-import { createIndexFile, type IndexFile } from '../../../src/layout/index-file.ts'
-import { withTag } from '../../../src/layout/index-json.ts'
+import { createIndexFile, type IndexFile, MAX_INDEX_BYTES } from '../../../src/layout/index-file.ts'
+import { MAX_INDEX_VALUES, withTag } from '../../../src/layout/index-json.ts'
 import type { Descriptor } from '../../../src/oci/descriptor.ts'
 import { digestOf } from '../../../src/oci/digest.ts'
 import { OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
@@ -56,6 +56,19 @@ test('a file that became unreadable is not replaced', async () => {
   await expect(createIndexFile(join(directory(), 'gone'), 0).read()).rejects.toMatchObject({
     code: 'LAYOUT_INVALID',
   })
+})
+
+test.each([
+  ['bytes', { 'x-text': 'x'.repeat(MAX_INDEX_BYTES - 100) }],
+  ['values', { 'x-values': Array.from({ length: MAX_INDEX_VALUES - 3 }, () => 0) }],
+])('a file is not made larger than is read, in %s', async (what, members) => {
+  await writeIndexJson(directory(), { manifests: [], ...members })
+  const changed = file.update((index) => withTag(index, manifest('one'), 'v1'))
+  await expect(changed).rejects.toMatchObject({
+    code: 'LIMIT_EXCEEDED',
+    message: expect.stringContaining(what),
+  })
+  expect(await readEntries(directory())).toEqual([])
 })
 
 function manifest(text: string): Descriptor {

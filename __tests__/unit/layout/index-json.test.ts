@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { MAX_INDEX_BYTES } from '../../../src/layout/index-file.ts'
 import {
   formatIndexJson,
   type IndexJson,
@@ -33,6 +34,9 @@ describe('parsing', () => {
       `{"mediaType":"${OCI_IMAGE_MANIFEST}","manifests":[]}`,
       'says that it is',
     ],
+    ['a key twice', '{"manifests":[],"manifests":[]}', 'duplicate key'],
+    ['what is filled with values', `{"manifests":[],"x":[${'{},'.repeat(3e6)}{}]}`, 'values'],
+    ['what is nested deep', `{"manifests":[],"x":${'['.repeat(3e6)}${']'.repeat(3e6)}}`, 'levels'],
     ['an entry that is none', '{"manifests":["one"]}', 'manifests[0] is not an object'],
     [
       'an entry without digest',
@@ -51,6 +55,15 @@ describe('parsing', () => {
 
   test('takes a list that is null, as oras writes an empty one', () => {
     expect(parseIndexJson(Buffer.from('{"schemaVersion":2,"manifests":null}')).entries).toEqual([])
+  })
+
+  test('takes as many entries as the largest file has', () => {
+    const entry = entryText(digestOf(Buffer.from('one')))
+    const count = Math.floor(MAX_INDEX_BYTES / (entry.length + 1)) - 1
+    expect(count).toBeGreaterThan(400_000)
+    const entries = Array.from({ length: count }, () => entry)
+    const text = `{"manifests":[${entries.join(',')}]}`
+    expect(parseIndexJson(Buffer.from(text)).entries).toHaveLength(count)
   })
 
   test('and writing keep what this client does not know', () => {

@@ -79,10 +79,20 @@ describe('a lock', () => {
   test.each([
     ['is being written', ''],
     ['says nothing', '7'],
+    ['was planted', '{"pid":{"toString":1},"host":{"toString":1},"time":[{"toString":1}]}'],
   ])('that %s is respected', async (_, text) => {
     await writeFile(lock(), text)
     const work = withLock(lock(), 0, async () => {})
     await expect(work).rejects.toThrow('the layout is locked by another process')
+  })
+
+  test('names its holder as far as it is said in words', async () => {
+    await writeFile(lock(), '{"pid":1,"host":{"toString":1},"time":"yesterday"}')
+    const work = withLock(lock(), 0, async () => {})
+    await expect(work).rejects.toMatchObject({
+      code: 'LAYOUT_LOCKED',
+      message: 'the layout is locked by process 1 since yesterday',
+    })
   })
 
   test('that has long named nobody is taken over: its holder was killed in between', async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { createIndexFile, type IndexFile } from '../../../src/layout/index-file.ts'
+import { manifestReader } from '../../../src/layout/manifests.ts'
 import { createLayoutReferrers } from '../../../src/layout/referrers.ts'
 import { openLayout } from '../../../src/layout/repository.ts'
 import { REF_NAME } from '../../../src/oci/annotations.ts'
@@ -102,7 +103,7 @@ describe('listing referrers', () => {
       read: file.read,
       update: async (change) => void (await change(await file.read())),
     }
-    const lists = createLayoutReferrers(directory(), overwritten)
+    const lists = createLayoutReferrers(directory(), overwritten, manifestReader(directory()))
     await expect(lists.ensureListed(image, manifests)).rejects.toMatchObject({ code: 'NOT_LISTED' })
   })
 })
@@ -176,6 +177,25 @@ describe('a list that cannot be complete is an error', () => {
     })
   })
 
+  test.each([
+    ['more annotations than any has', { annotations: namesOf(700_000) }, 1, 'MANIFEST_INVALID'],
+    ['more values than a graph has', { filling: Array(390_000).fill(0) }, 11, 'LIMIT_EXCEEDED'],
+  ])('where manifests are filled with %s', async (_, filling, count, code) => {
+    const manifests = await Promise.all(
+      Array.from({ length: count }, async (_each, at) => {
+        const { kind: _kind, ...value } = artifactOn(image, String(at)).manifest.value
+        const { bytes, descriptor } = encodeJson({ schemaVersion: 2, ...value, ...filling })
+        await writeFile(blobPath(directory(), descriptor.digest), bytes)
+        return descriptor
+      }),
+    )
+    await writeIndexJson(directory(), { manifests: [image, ...manifests] })
+    await expect((await open()).listReferrers(image)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining('cannot be read, so what it refers to is not known'),
+    })
+  })
+
   test('where there are too many manifests to look at', async () => {
     const manifests = Array.from({ length: 20_001 }, (_, at) => {
       return { ...image, digest: digestOf(Buffer.from(String(at))) }
@@ -207,6 +227,11 @@ async function listed(subject: Descriptor): Promise<readonly Digest[]> {
   const referrers = await (await open()).listReferrers(subject)
   expect(new Set(referrers.flatMap(({ sources }) => sources))).toEqual(new Set(['oci-layout']))
   return referrers.map(({ descriptor }) => descriptor.digest)
+}
+
+/** Returns so many short annotations. */
+function namesOf(count: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [at.toString(36), '']))
 }
 
 function digestsOf(manifests: readonly Encoded<Manifest>[]): readonly Digest[] {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { MAX_NAMES } from '../../../src/oci/bounded-json.ts'
 import type { Descriptor } from '../../../src/oci/descriptor.ts'
 import { digestOf, parseDigest } from '../../../src/oci/digest.ts'
-import { decodeManifest, encodeJson } from '../../../src/oci/encoded.ts'
+import { decodeManifest, encodeJson, MAX_VALUES } from '../../../src/oci/encoded.ts'
 import { OciError } from '../../../src/oci/error.ts'
+import { MAX_MANIFEST_BYTES } from '../../../src/oci/manifest-size.ts'
 import { OCI_IMAGE_INDEX, OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
 
 function named(bytes: Uint8Array, mediaType: string = OCI_IMAGE_INDEX): Descriptor {
@@ -16,6 +18,12 @@ function bytesOf(text: string): Uint8Array {
 
 function decode(text: string): unknown {
   return decodeManifest(bytesOf(text), named(bytesOf(text))).value
+}
+
+/** Returns an object of short and distinct names. */
+function annotations(count: number): string {
+  const names = Array.from({ length: count }, (_, at) => `"${at.toString(36)}":""`)
+  return `{${names.join(',')}}`
 }
 
 function failure(code: string): unknown {
@@ -66,6 +74,8 @@ describe('the bytes of a manifest', () => {
     ['a key twice, once escaped', '{"manifests":[],"m\\u0061nifests":[]}'],
     ['a key twice below', '{"manifests":[],"annotations":{"a":"1","a":"2"}}'],
     ['a key too long to compare', `{"manifests":[],"${'k'.repeat(10_000)}":1}`],
+    ['filled with values', `{"manifests":[],"x":[${'{},'.repeat(MAX_VALUES)}{}]}`],
+    ['filled with names', `{"manifests":[],"annotations":${annotations(MAX_NAMES + 1)}}`],
     ['nested too deep', `{"manifests":[],"x":${'['.repeat(100)}${']'.repeat(100)}}`],
     ['nested beyond any stack', `{"manifests":[],"x":${'['.repeat(2e5)}${']'.repeat(2e5)}}`],
   ])('are refused: %s', (_, text) => {
@@ -76,6 +86,20 @@ describe('the bytes of a manifest', () => {
     const text = bytesOf('{"manifests":[],"x":"?"}')
     const broken = text.map((byte) => (byte === '?'.charCodeAt(0) ? 0xff : byte))
     expect(() => decodeManifest(broken, named(broken))).toThrow(failure('MANIFEST_INVALID'))
+  })
+
+  test('may be those of an index of ten thousands of manifests, as large as is read', () => {
+    const entry = {
+      mediaType: OCI_IMAGE_MANIFEST,
+      digest: `sha256:${'0'.repeat(64)}`,
+      size: 1000,
+      platform: { os: 'linux', architecture: 'amd64' },
+      annotations: { 'org.opencontainers.image.ref.name': '1' },
+    }
+    const count = Math.floor(MAX_MANIFEST_BYTES / JSON.stringify(entry).length) - 1
+    expect(count).toBeGreaterThan(30_000)
+    const text = JSON.stringify({ manifests: Array.from({ length: count }, () => entry) })
+    expect(decode(text)).toMatchObject({ manifests: { length: count } })
   })
 
   test('may have the same key in different objects, deep ones, and long texts', () => {
