@@ -39,9 +39,25 @@ function pathOf({ pathname }: URL): string {
 
 const grammar = /^\s*(?:<([^>]*)>|([^\s;<>]+))\s*(;.*)?$/s
 
-/** Link values are separated by commas; one inside angle brackets or quotes belongs to its value. */
+/**
+ * Link values are separated by commas; one inside angle brackets or quotes belongs to its value. What
+ * opens one of these and has no end is a character like any other. Each character is looked at once.
+ */
 function splitLinks(header: string): readonly string[] {
-  return header.match(/(?:<[^>]*>|"[^"]*"|[^,<"])+/g) ?? []
+  const last = { '>': header.lastIndexOf('>'), '"': header.lastIndexOf('"') }
+  const links: string[] = []
+  let start = 0
+  for (let at = 0; at < header.length; at += 1) {
+    const character = header[at]
+    const end = character === '<' ? '>' : '"'
+    if ((character === '<' || character === '"') && last[end] > at) {
+      at = header.indexOf(end, at + 1)
+    } else if (character === ',') {
+      links.push(header.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...links, header.slice(start)]
 }
 
 function relatesToNext(parameters: string): boolean {

@@ -1,4 +1,5 @@
 import { memoize } from '../memoize.ts'
+import { OciError } from '../oci/error.ts'
 import { discardBody } from './body.ts'
 import type { Credential } from './credential.ts'
 import { type Demand, demandOf, type TokenDemand } from './demand.ts'
@@ -7,6 +8,9 @@ import type { HttpRequest, HttpResponse, Send } from './http.ts'
 import { tokenService } from './realm.ts'
 import { coversScopes, mergeScopes } from './scope.ts'
 import { requestToken } from './token.ts'
+
+/** Each is good for a minute at least, so a run of six hours, as long as GitHub's jobs may be, needs fewer. */
+const MAX_TOKENS = 500
 
 export interface AuthorizerOptions {
   /** The registry as users write it, for messages. */
@@ -41,7 +45,8 @@ export type Authorizing = (send: Send) => Send
  * before, else what `GET /v2/` demands.
  *
  * The Send throws UNAUTHORIZED, DENIED, TOOMANYREQUESTS or RESPONSE_INVALID where no token is to be
- * had (`requestToken`, `tokenService`), CREDENTIALS_INVALID as the source of the credential does.
+ * had (`requestToken`, `tokenService`), LIMIT_EXCEEDED where they are never good for long,
+ * CREDENTIALS_INVALID as the source of the credential does.
  */
 export function createAuthorizer(options: AuthorizerOptions): Authorizing {
   const findCredential = memoize(options.credential)
@@ -49,6 +54,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizing {
   const orders = new Map<string, Promise<Grant>>()
   let demand: Demand | undefined
   let current: Grant | undefined
+  let asked = 0
 
   async function orderToken(wanted: TokenDemand, scopes: readonly string[]): Promise<Grant> {
     const key = JSON.stringify([wanted.realm, wanted.service, scopes])
@@ -67,8 +73,10 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizing {
     scopes: readonly string[],
   ): Promise<Grant> {
     const { registry, origin, send, now } = options
+    asked += 1
+    if (asked > MAX_TOKENS) throw tooMany(registry)
     const credential = await findCredential()
-    const asked = now()
+    const start = now()
     const token = await requestToken(send, {
       realm: tokenService(realm, origin, credential),
       service,
@@ -77,7 +85,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizing {
       registry,
     })
     options.onSecret?.(token.value)
-    return tokenGrant(token, scopes, asked, credential?.source)
+    return tokenGrant(token, scopes, start, credential?.source)
   }
 
   async function grantAtHand(): Promise<Grant | undefined> {
@@ -136,6 +144,13 @@ async function challengeOf({ send, origin }: AuthorizerOptions): Promise<Demand 
   const response = await send({ method: 'GET', url: new URL('/v2/', origin) })
   await discardBody(response)
   return response.status === 401 ? demandOf(response) : undefined
+}
+
+function tooMany(registry: string): OciError {
+  return new OciError('LIMIT_EXCEEDED', `${registry} took none of ${MAX_TOKENS} tokens for long`, {
+    advice:
+      'The registry and its token service disagree: tell whoever runs them, and compare their clocks.',
+  })
 }
 
 function ignore(): void {

@@ -1,18 +1,14 @@
 import { OciError } from '../oci/error.ts'
-import { mayBeSentTo, reachOf } from './addresses.ts'
+import { mayBeSentTo } from './addresses.ts'
 import type { Credential } from './credential.ts'
-import { shareDomain } from './shared-domain.ts'
-
-/** Token services in another domain than their registry's that are known to be its own. */
-const knownServices: ReadonlyMap<string, string> = new Map([['nvcr.io', 'authn.nvidia.com']])
+import { isOwnService } from './own-service.ts'
 
 /**
  * Returns where tokens for the API at `origin` are asked for, which the `realm` of its challenge
  * names. The registry's answer chooses this address, so it must be safe to go to: HTTPS, unless the
  * registry itself is plain HTTP, and no address that only we can reach (GHSA-xf85-363p-868w).
  *
- * A credential is sent there only if the host is the registry's own, on any port, one below the same
- * domain (registry.gitlab.com, gitlab.com), or a known one; both on loopback will do. Anonymous
+ * A credential is sent there only if the host is the registry's own by name (`isOwnService`). Anonymous
  * tokens may be asked for anywhere else. Throws RESPONSE_INVALID or, for a credential that is not
  * sent, UNAUTHORIZED.
  */
@@ -26,7 +22,7 @@ export function tokenService(realm: string, origin: URL, credential: Credential 
   if (!mayBeSentTo(service.hostname, origin.hostname)) {
     throw unsafe(origin, `${service.origin}, which is in a private network`)
   }
-  if (credential && !isTrusted(service.hostname, origin.hostname)) {
+  if (credential && !isOwnService(service.hostname, origin.hostname)) {
     throw untrusted(service, origin, credential)
   }
   return withoutUser(service)
@@ -39,15 +35,6 @@ function withoutUser(service: URL): URL {
   url.password = ''
   url.hash = ''
   return url
-}
-
-function isTrusted(service: string, registry: string): boolean {
-  return (
-    service === registry ||
-    knownServices.get(registry) === service ||
-    shareDomain(service, registry) ||
-    (reachOf(service) === 'loopback' && reachOf(registry) === 'loopback')
-  )
 }
 
 function unsafe(origin: URL, what: string): OciError {

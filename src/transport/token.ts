@@ -26,8 +26,13 @@ export interface Token {
   readonly lifetime: number
 }
 
-/** Tokens with many claims have some 10 KB. */
+/** The answer may hold the token twice, and others beside it. */
 const MAX_TOKEN_BYTES = 256 * 1024
+/**
+ * Tokens with many claims have some 10 KB, and few servers take more than 32 KB of headers: nginx 8 in
+ * one, Node 16 in all, Kestrel 32. The log is searched for each token, and for what it looks encoded.
+ */
+const MAX_TOKEN_LENGTH = 32 * 1024
 
 /** Holds where none is stated, and instead of less (distribution, Token Authentication). */
 const LEAST_LIFETIME = 60
@@ -45,7 +50,7 @@ const noOauth: readonly number[] = [400, 401, 404, 405]
  * followed, so the credential stays where the caller wants it.
  *
  * Throws UNAUTHORIZED, DENIED or TOOMANYREQUESTS with the service's words, RESPONSE_INVALID for an
- * answer without a token.
+ * answer without a token, LIMIT_EXCEEDED for one that is too long.
  */
 export async function requestToken(send: Send, order: TokenOrder): Promise<Token> {
   const refreshToken = refreshTokenOf(order.credential)
@@ -115,6 +120,13 @@ async function tokenOf(response: HttpResponse, order: TokenOrder): Promise<Token
     throw new OciError(
       'RESPONSE_INVALID',
       `${describeRequest(response)} was answered without a token`,
+    )
+  }
+  if (value.length > MAX_TOKEN_LENGTH) {
+    throw new OciError(
+      'LIMIT_EXCEEDED',
+      `${describeRequest(response)} was answered with a token of ${value.length} characters, of which ${MAX_TOKEN_LENGTH} are taken`,
+      { advice: 'A token for fewer repositories, or of an account with fewer rights, is shorter.' },
     )
   }
   const lifetime = typeof expires_in === 'number' ? expires_in : 0

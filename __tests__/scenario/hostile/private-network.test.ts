@@ -37,7 +37,10 @@ const places = [
   ['any address of the machine', () => inside.origin.replace('127.0.0.1', '0.0.0.0')],
   ['the metadata service of a cloud', () => 'http://169.254.169.254'],
   ['that in IPv6', () => 'http://[fd00:ec2::254]'],
+  ['that by its name', () => 'http://metadata.google.internal'],
   ['a private network', () => 'http://10.0.0.1'],
+  ['a name of the inside', () => 'http://vault.corp.internal'],
+  ['a name without a domain', () => 'http://vault'],
 ] as const satisfies readonly (readonly [string, () => string])[]
 
 /** A registry with a public name; what is sent to any other goes through its proxy, and is recorded. */

@@ -32,6 +32,24 @@ describe('the next page', () => {
   })
 
   test.each([
+    ['a bracket', `<?p=1; title=a, ${PAGE.pathname}?p=2;rel=next`],
+    ['a quotation mark', '<?p=2>; rel=next; title="a, b'],
+    ['a quotation mark before it', '<?p=1>; title="a, <?p=2>; rel=next'],
+  ])('is found beside %s that is not closed', (_, link) => {
+    expect(nextPage([link], PAGE)?.search).toBe('?p=2')
+  })
+
+  test.each(['<', '"', '<">', '">"<', '<a>;', ',', '<a>,"b",'])(
+    'is looked for once in a header of nothing but %s',
+    (piece) => {
+      const start = performance.now()
+      expect(nextPage([piece.repeat(200_000 / piece.length)], PAGE)).toBeUndefined()
+      // Looking for the end of each anew takes ten seconds.
+      expect(performance.now() - start).toBeLessThan(2_000)
+    },
+  )
+
+  test.each([
     [[]],
     [['']],
     [['<?p=1>']],

@@ -159,6 +159,17 @@ describe('a token', () => {
     ])
   })
 
+  test('is replaced no more than so many times', async () => {
+    const { get, scopes } = play({ registry: () => bearer() })
+    for (let count = 0; count < 500; count += 1) expect((await get('/v2/a')).status).toBe(401)
+    expect(await rejection(get('/v2/a'))).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: 'registry.example took none of 500 tokens for long',
+      advice: expect.any(String),
+    })
+    expect(scopes()).toHaveLength(500)
+  })
+
   test('is replaced before it expires', async () => {
     let now = 0
     const { get, sent } = play({

@@ -22,11 +22,36 @@ describe('with a credential', () => {
     ],
     ['https://gitlab.example.com:5050', 'https://gitlab.example.com/jwt/auth', 'another port'],
     ['https://registry.example.co.uk', 'https://auth.example.co.uk/', 'a country’s domain'],
+    ['https://registry.example.com', 'https://git.example.com/jwt/auth', 'one that is called git'],
+    ['https://registry.gitlab.example.com', 'https://gitlab.example.com/jwt/auth', 'or above it'],
+    ['https://gitlab.example.com', 'https://registry.gitlab.example.com/', 'or below it'],
+    ['https://cr.example.com', 'https://token.login.example.com/token', 'one domain'],
     ['https://example.com', 'https://auth.example.com/', 'a host below the registry’s'],
     [
       'https://registry.cn-hangzhou.aliyuncs.com',
       'https://dockerauth.cn-hangzhou.aliyuncs.com/auth',
       'Alibaba',
+    ],
+    [
+      'https://registry-intl.eu-central-1.aliyuncs.com',
+      'https://dockerauth-intl.eu-central-1.aliyuncs.com/auth',
+      'Alibaba abroad',
+    ],
+    [
+      'https://team-registry.cn-shanghai.cr.aliyuncs.com',
+      'https://dockerauth.cn-hangzhou.aliyuncs.com/auth',
+      'Alibaba for companies',
+    ],
+    ['https://docker.elastic.co', 'https://docker-auth.elastic.co/auth', 'Elastic'],
+    [
+      'https://registry.digitalocean.com',
+      'https://api.digitalocean.com/v2/registry/auth',
+      'DigitalOcean',
+    ],
+    [
+      'https://rg.fr-par.scw.cloud',
+      'https://api.scaleway.com/registry-internal/v1/regions/fr-par/tokens',
+      'Scaleway',
     ],
     ['https://nvcr.io', 'https://authn.nvidia.com/token', 'NVIDIA'],
     ['https://10.0.0.1', 'https://10.0.0.1:8443/token', 'its own address'],
@@ -53,6 +78,16 @@ describe('with a credential', () => {
     ],
     ['https://mine.azurecr.io', 'https://evil.azurecr.io/token'],
     ['https://mine.jfrog.io', 'https://evil.jfrog.io/token'],
+    ['https://registry.co.uk', 'https://auth.co.uk/token'],
+    ['https://registry.com', 'https://auth.com/token'],
+    ['https://registry.a.ts.net', 'https://auth.b.ts.net/token'],
+    ['https://registry-1.docker.io', 'https://auth.docker.io.evil.example/token'],
+    ['https://bucket.oss-cn-hangzhou.aliyuncs.com', 'https://evil.oss-cn-hangzhou.aliyuncs.com/'],
+    [
+      'https://registry.cn-hangzhou.aliyuncs.com',
+      'https://evil.dockerauth.cn-hangzhou.aliyuncs.com/auth',
+    ],
+    ['https://1.2.3.4', 'https://3.4/token'],
     ['https://93.184.216.34', 'https://93.184.216.35/token'],
     ['http://registry:5000', 'http://auth:5001/token'],
     ['http://localhost:5000', 'https://auth.example.com/token'],
@@ -66,6 +101,18 @@ describe('with a credential', () => {
       }),
     )
   })
+})
+
+test.each(
+  `info.pl id.au hf.space ts.net uk.com r2.dev koyeb.app gen.tr googleusercontent.com
+  githubusercontent.com replit.app firebaseapp.com vultrcr.com supabase.co surge.sh no-ip.org
+  hopto.org gitpod.io blogspot.com digitaloceanspaces.com azurecr.io jfrog.io github.io fly.dev
+  eu-west-1.amazonaws.com run.app nom.br`.split(/\s+/),
+)('two hosts below %s may not have one owner', (domain) => {
+  const realm = `https://other.${domain}/token`
+  expect(() => tokenService(realm, new URL(`https://mine.${domain}`), credential)).toThrow(
+    expect.objectContaining({ code: 'UNAUTHORIZED' }),
+  )
 })
 
 test('without a credential a token may be asked for anywhere', () => {

@@ -135,6 +135,18 @@ describe('a token is', () => {
   })
 })
 
+test('a token that is longer than servers take is an error, and is not quoted', async () => {
+  const ofLength = (length: number) =>
+    requestToken(inTurn({ body: JSON.stringify({ token: 'x'.repeat(length) }) }).send, order)
+  expect((await ofLength(32 * 1024)).value).toHaveLength(32 * 1024)
+  const error = await rejection(ofLength(32 * 1024 + 1))
+  expect(error).toMatchObject({
+    code: 'LIMIT_EXCEEDED',
+    message:
+      'GET https://auth.example/token was answered with a token of 32769 characters, of which 32768 are taken',
+  })
+})
+
 describe('a refusal', () => {
   test.each([
     [400, 'UNAUTHORIZED'],
