@@ -37,7 +37,7 @@ describe('the command line', () => {
 
   test('writes a result that is larger than a pipe holds', async () => {
     const body = `return { ...outcome, graphs: [${graphOf(`'x'.repeat(1e6)`)}] }`
-    const child = await start(['discover', 'a:1'], body)
+    const child = await start(['discover', 'a:1', '--format=json'], body)
     let length = 0
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length
@@ -48,7 +48,7 @@ describe('the command line', () => {
 
   test('ends quietly when the reader of its result has seen enough', async () => {
     const body = `return { ...outcome, graphs: [${graphOf(`'x'.repeat(1e6)`)}] }`
-    const child = await start(['discover', 'a:1', '--quiet'], body)
+    const child = await start(['discover', 'a:1', '--quiet', '--format=json'], body)
     child.stdout.destroy()
     let stderr = ''
     child.stderr.on('data', (chunk: Buffer) => {

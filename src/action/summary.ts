@@ -3,6 +3,7 @@ import type { Job, Outcome, ResolvedSubject } from '../job.ts'
 import { formatPlatform } from '../oci/platform.ts'
 import { codeBlock, codeSpan } from '../render/markdown.ts'
 import { renderMermaid } from '../render/mermaid.ts'
+import { cut, MAX_NAME, plain } from '../render/plain.ts'
 import { platformsToShow } from '../render/platforms.ts'
 import { formatTraffic } from '../render/traffic.ts'
 import { renderTree } from '../render/tree.ts'
@@ -37,7 +38,8 @@ export function renderSummary(job: Job, outcome: Outcome, graphFile: string | un
 }
 
 function subjectLine({ reference, platform }: ResolvedSubject): string {
-  return `- Subject: ${codeSpan(reference)}${platform ? ` (${codeSpan(formatPlatform(platform))})` : ''}`
+  const name = platform && cut(plain(formatPlatform(platform)), MAX_NAME)
+  return `- Subject: ${codeSpan(reference)}${name ? ` (${codeSpan(name)})` : ''}`
 }
 
 /** An image alone makes no diagram. */

@@ -1,4 +1,5 @@
 import type { Attached } from '../job.ts'
+import { cut, MAX_NAME } from './plain.ts'
 
 type Words = Readonly<Record<Attached['status'], string>>
 
@@ -18,6 +19,6 @@ const pushedWords: Words = {
 export function formatAttached(attached: Attached): string {
   const { subject, status, artifactType, files, reference, via } = attached
   const words = subject === undefined ? pushedWords : attachedWords
-  const titles = files.map(({ title }) => title).join(', ')
-  return `${words[status]} ${titles} (${artifactType}) as ${reference}${via ? `, listed by ${via}` : ''}`
+  const titles = files.map(({ title }) => cut(title, MAX_NAME)).join(', ')
+  return `${words[status]} ${titles} (${cut(artifactType, MAX_NAME)}) as ${reference}${via ? `, listed by ${via}` : ''}`
 }

@@ -6,6 +6,12 @@
  */
 const UNSAFE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
+/**
+ * The longest name of others, in UTF-16 units, that a line shows whole: an artifact type has two parts of
+ * 127 characters (RFC 6838, section 4.2), and the name of a file 255 bytes. JSON has all of them whole.
+ */
+export const MAX_NAME = 255
+
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /**

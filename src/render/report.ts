@@ -1,5 +1,5 @@
 import type { Report, RuleVerdict } from '../gate/report.ts'
-import { plain } from './plain.ts'
+import { cut, MAX_NAME, plain } from './plain.ts'
 
 const marks = { passed: '✓', denied: '✗' } as const
 
@@ -19,5 +19,5 @@ export function formatRuleVerdict(
   report: Report,
 ): string {
   const where = subject === report.subject ? '' : ` at ${subject}`
-  return `${rule}${platform === undefined ? '' : ` (${platform})`}${where}: ${reason}`
+  return `${rule}${platform === undefined ? '' : ` (${cut(platform, MAX_NAME)})`}${where}: ${reason}`
 }

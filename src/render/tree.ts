@@ -1,6 +1,6 @@
 import type { Graph, GraphManifest, GraphReferrer } from '../graph.ts'
 import { formatPlatform } from '../oci/platform.ts'
-import { plain } from './plain.ts'
+import { cut, MAX_NAME, plain } from './plain.ts'
 import { platformsToShow } from './platforms.ts'
 
 /** Stands where a manifest does not tell what it is. */
@@ -14,7 +14,8 @@ interface Branch {
 /**
  * Returns the graph as a text tree: the image, below it a heading for each artifact type with the
  * digests of that type, and so on. Headings stand in the order of their first member. A
- * multi-platform image's platforms follow, each with its manifest.
+ * multi-platform image's platforms follow, each with its manifest. Longer types than there are, and such
+ * platforms, are cut.
  */
 export function renderTree(graph: Graph): string {
   const branches = [...byType(graph.referrers), ...platformsToShow(graph).map(platformBranch)]
@@ -41,6 +42,9 @@ function branch({ digest, referrers }: GraphManifest): Branch {
 function lines(branches: readonly Branch[], indent: string): readonly string[] {
   return branches.flatMap((each, at) => {
     const [corner, below] = at === branches.length - 1 ? ['└── ', '    '] : ['├── ', '│   ']
-    return [`${indent}${corner}${plain(each.label)}`, ...lines(each.branches, `${indent}${below}`)]
+    return [
+      `${indent}${corner}${cut(plain(each.label), MAX_NAME)}`,
+      ...lines(each.branches, `${indent}${below}`),
+    ]
   })
 }

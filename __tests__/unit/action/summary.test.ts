@@ -37,6 +37,21 @@ describe('the summary', () => {
     expect(found).not.toContain(-1)
   })
 
+  test('has no line that goes on as long as a registry wants', () => {
+    const long = 'x'.repeat(300_000)
+    const platform = { os: long, architecture: long, variant: long }
+    const graph = sampleGraph('app', [sampleReferrer('sbom', { artifactType: long })], {
+      platforms: [sampleGraph('arm', [sampleReferrer('scan')], { platform })],
+    })
+    const { subjects, ...outcome } = sampleOutcome([graph], {
+      attached: [sampleAttached('sbom', { artifactType: long })],
+    })
+    const ofPlatform = subjects.map((subject) => ({ ...subject, platform }))
+    const text = renderSummary(attaching, { ...outcome, subjects: ofPlatform }, undefined)
+    expect(text).toContain(`(\`${'x'.repeat(254)}…\`)`)
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThan(500)
+  })
+
   test('shows subject, table, diagram, tree and traffic', () => {
     const outcome = sampleOutcome([app], { attached: [sampleAttached('sbom')] })
     expect(renderSummary(attaching, outcome, '/tmp/g').split('\n')).toEqual([

@@ -32,6 +32,13 @@ describe('the report as text', () => {
     )
   })
 
+  test('cuts the name of a platform, which the image chooses', () => {
+    const verdict = sampleVerdict({ platform: 'p'.repeat(300_000) })
+    expect(formatRuleVerdict(verdict, sampleReport([verdict]))).toBe(
+      `sbom (${'p'.repeat(254)}…): no SBOM is present`,
+    )
+  })
+
   test('is safe to print, whatever anybody has written', () => {
     fc.assert(
       fc.property(nastyText, nastyText, (rule, reason) => {

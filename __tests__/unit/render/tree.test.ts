@@ -58,6 +58,26 @@ describe('a tree', () => {
     expect(renderTree(sampleGraph('app', [], { platforms }))).not.toContain('linux')
   })
 
+  test('shows a type whole that is as long as one may be, and cuts what is longer', () => {
+    const longest = `${'a'.repeat(127)}/${'b'.repeat(127)}`
+    const platform = { os: 'o'.repeat(300), architecture: 'amd64' }
+    const platforms = [
+      sampleGraph('amd64', [sampleReferrer('x', { artifactType: '…'.repeat(300_000) })], {
+        platform,
+      }),
+    ]
+    const referrers = [sampleReferrer('y', { artifactType: longest })]
+    expect(renderTree(sampleGraph('app', referrers, { platforms })).split('\n')).toEqual([
+      `${REPOSITORY}@${d('app')}`,
+      `├── ${longest}`,
+      `│   └── ${d('y')}`,
+      `└── ${'o'.repeat(254)}…`,
+      `    └── ${d('amd64')}`,
+      `        └── ${'…'.repeat(255)}`,
+      `            └── ${d('x')}`,
+    ])
+  })
+
   test('shows what cannot be told or would be obeyed', () => {
     const { artifactType: _, ...untyped } = sampleReferrer('x')
     const graph = sampleGraph('app', [
