@@ -250,7 +250,7 @@ describe('a step', () => {
     const large = sampleOutcome([graph], { pulled })
     const result = await runAction(await step(large, 'return outcome', { 'pull-to': 'out' }))
     expect(result.outputs['pulled']).toBe('')
-    expect(result.log).toContain('Pulled 1000 files (1.5 MB) into out')
+    expect(result.log).toContain('Pulled 1,000 files (1.5 MB) into out')
     expect(result.annotations.map(({ message }) => message)).toEqual([
       'The output pulled is left empty: it would pass the limit of GitHub. out/pulled.json has it.',
     ])
