@@ -2,6 +2,7 @@ import { findExisting } from './attach/existing.ts'
 import type { AttachedArtifact, PlannedArtifact } from './attach/plan.ts'
 import { type OpenFile, storeBlobs } from './attach/store.ts'
 import type { Descriptor } from './oci/descriptor.ts'
+import type { Digest } from './oci/digest.ts'
 import { tellingSoFar } from './oci/so-far.ts'
 import type { Listed, Referrers, Sighting } from './repository/referrers.ts'
 import type { Repository } from './repository/repository.ts'
@@ -11,7 +12,10 @@ export interface AttachResult {
   readonly artifacts: readonly AttachedArtifact[]
   /** The subject's referrers, where they were listed on the way. */
   readonly referrers?: Referrers
-  /** What was pushed is listed, but may be overwritten there: `confirmListed` goes on from it. */
+  /**
+   * What is listed via the referrers tag, pushed or there before, may be overwritten there:
+   * `confirmListed` goes on from it.
+   */
   readonly sighting?: Sighting
 }
 
@@ -50,11 +54,24 @@ export async function attach(
       : { ...artifact, status: 'planned' }
   })
   const referrers = listed?.referrers ?? existing.referrers
-  return {
-    artifacts,
-    ...(referrers && { referrers }),
-    ...(listed?.sighting && { sighting: listed.sighting }),
-  }
+  const sighting = dryRun ? undefined : sightingOf(artifacts, existing.referrers, listed)
+  return { artifacts, ...(referrers && { referrers }), ...(sighting && { sighting }) }
+}
+
+/**
+ * What exists counts as well: whoever listed it may have done so just now, and may not be there any more
+ * to make sure of it. What was listed before the push and is not after it is not to be lost either.
+ */
+function sightingOf(
+  artifacts: readonly AttachedArtifact[],
+  before: Referrers = [],
+  after: Listed | undefined,
+): Sighting | undefined {
+  if (!artifacts.some(({ via }) => via === 'referrers-tag')) return undefined
+  const first = before.find(({ sighting }) => sighting)?.sighting
+  const last = after?.sighting ?? first
+  if (!first || !last) return last
+  return { ...last, listed: [...new Set<Digest>([...first.listed, ...last.listed])] }
 }
 
 async function push(

@@ -127,12 +127,12 @@ export interface Attached {
   readonly via?: ReferrersSource
 }
 
-/** A list without a lock that a job wrote to; plain data, for a later process on the same machine. */
+/** A list without a lock that a job relies on; plain data, for a later process on the same machine. */
 export interface Unconfirmed {
   /** The subject's: `registry/repository@digest`. */
   readonly reference: string
   readonly subject: Descriptor
-  /** What was added; at least one. */
+  /** What the job added to it, or found in it; at least one. */
   readonly digests: readonly Digest[]
   readonly sighting: Sighting
 }

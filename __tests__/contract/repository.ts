@@ -230,13 +230,17 @@ export function describeRepository(name: string, open: () => Promise<RepositoryU
       expect(sorted(digests(listed))).toEqual(sorted(digestsOf(manifests)))
     })
 
-    test('that were listed before need no confirmation', async () => {
+    test('that were listed before are confirmed as those that are listed now', async () => {
       const image = await pushImage(repository, 'v1')
       const manifests = await pushArtifacts(repository, image, ['one'])
-      await repository.ensureListed(image, manifests)
+      const first = await repository.ensureListed(image, manifests)
       const again = await (await opened.another()).ensureListed(image, manifests)
-      expect(again.sighting).toBeUndefined()
-      expect(await repository.confirmListed(image, digestsOf(manifests), undefined)).toBe('intact')
+      expect(again.sighting?.revision).toBe(first.sighting?.revision)
+      const [listed] = await (await opened.another()).listReferrers(image)
+      expect(listed?.sighting?.revision).toBe(first.sighting?.revision)
+      for (const sighting of [again.sighting, listed?.sighting, undefined]) {
+        expect(await repository.confirmListed(image, digestsOf(manifests), sighting)).toBe('intact')
+      }
     })
 
     test('have referrers themselves, which are not those of the image', async () => {

@@ -2,11 +2,13 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import type { Job } from '../../src/job.ts'
 import { digestOf } from '../../src/oci/digest.ts'
 import { OCI_IMAGE_INDEX } from '../../src/oci/media-types.ts'
 import { referrersTag } from '../../src/oci/referrers-tag.ts'
+import { SETTLE_MS } from '../../src/registry/shared-list/times.ts'
 import { writeDocument } from '../support/documents.ts'
-import { jobOn, outcomeOf, succeed } from '../support/job.ts'
+import { jobOn, outcomeOf, succeed, withoutWaiting } from '../support/job.ts'
 import type { Quirks } from '../support/registry/quirks.ts'
 import type { TestRegistry, TestRegistryOptions } from '../support/registry/start-test-registry.ts'
 import { useTestRegistry } from '../support/registry/use-test-registry.ts'
@@ -66,16 +68,20 @@ async function endJob(
 /** A registry with an image to which a step of the action has attached a document. */
 async function attached(options: TestRegistryOptions = { quirks: withoutApi }) {
   const registry = await start(options)
+  return { registry, ...(await attach(registry, await writeDocument(directory(), 'spdx'))) }
+}
+
+/** Attaches the files, one a line, to the registry's image. */
+async function attach(registry: TestRegistry, files: string) {
   const image = registry.putImage('app', { tag: '1' }).descriptor
-  const files = await writeDocument(directory(), 'spdx')
   const { outcome, state, outputs } = await runAction(await step(registry, files))
   expect(outcome).toBe('success')
   const before = registry.requests.length
   return {
-    registry,
     image,
     state,
     digest: `${outputs['digest']}`,
+    digests: JSON.parse(`${outputs['attached']}`).map(({ digest }: { digest: string }) => digest),
     requests: () => registry.requests.slice(before).map(({ method, path }) => `${method} ${path}`),
   }
 }
@@ -115,6 +121,35 @@ describe('at the end of the job, the action', () => {
     overwrite(registry, referrersTag(image.digest))
     const annotations = [{ type: 'error', message: expect.stringContaining(digest) }]
     expect(await endJob(registry, state)).toMatchObject({ outcome: 'failure', annotations })
+  })
+
+  test('confirms what a step has found attached, and not only what it has pushed', async () => {
+    const registry = await start({ quirks: withoutApi })
+    const [a, b] = [
+      await writeDocument(directory(), 'spdx'),
+      await writeDocument(directory(), 'cyclonedx'),
+    ]
+    await attach(registry, a)
+    for (const files of [a, `${a}\n${b}`]) {
+      const { image, state, digests } = await attach(registry, files)
+      overwrite(registry, referrersTag(image.digest))
+      expect(await endJob(registry, state)).toMatchObject({ outcome: 'success' })
+      const listed = registry.referrersOf('app', image.digest).map(({ digest }) => digest)
+      expect(listed.sort()).toEqual(digests.sort())
+    }
+  })
+
+  test('looks once at what a step has found attached, and nobody has written to since', async () => {
+    const registry = await start({ quirks: withoutApi })
+    const files = await writeDocument(directory(), 'spdx')
+    await attach(registry, files)
+    const { image, state, requests } = await attach(registry, files)
+    expect(requests()).toEqual([])
+    expect(await endJob(registry, state)).toMatchObject({
+      outcome: 'success',
+      log: expect.stringContaining('Confirmed 1 artifact'),
+    })
+    expect(requests()).toEqual([`GET /v2/app/manifests/${referrersTag(image.digest)}`])
   })
 
   test('has nothing to do on a registry with the referrers API', async () => {
@@ -185,12 +220,34 @@ describe('a job that confirms before it ends', () => {
     })
   })
 
-  test('does not wait where nothing was pushed', async () => {
-    const registry = await start({ quirks: withoutApi })
-    const again = await job(registry)
-    await succeed(again)
+  /** Does the job again, and returns how long it took by its clock, and the requests that it made. */
+  async function again(registry: TestRegistry, options: Partial<Job>) {
+    const done = await job(registry)
+    await succeed(done)
     const before = registry.requests.length
-    await succeed(again, { onProgress: ({ kind }) => expect(kind).not.toBe('upload') })
-    expect(registry.requests.slice(before).filter(({ method }) => method === 'PUT')).toEqual([])
+    const { now, sleep } = withoutWaiting()
+    const began = now()
+    await succeed({ ...done, ...options }, { now, sleep })
+    return {
+      took: now() - began,
+      requests: registry.requests.slice(before).map(({ method, path }) => `${method} ${path}`),
+    }
+  }
+
+  test('waits also where all was there: whoever wrote it may not have', async () => {
+    const registry = await start({ quirks: withoutApi })
+    const { took, requests } = await again(registry, {})
+    expect(took).toBeGreaterThanOrEqual(SETTLE_MS)
+    expect(took).toBeLessThan(2 * SETTLE_MS)
+    expect(requests.filter((request) => /^(PUT|POST|PATCH)/.test(request))).toEqual([])
+    expect(requests.at(-1)).toMatch(/^GET .*\/manifests\/sha256-/)
+  })
+
+  test.each([
+    ['only says what it would do', withoutApi, { dryRun: true }],
+    ['is at a registry with the referrers API', {}, {}],
+  ])('does not wait where all was there, if it %s', async (_, quirks, options) => {
+    const { took } = await again(await start({ quirks }), options)
+    expect(took).toBeLessThan(SETTLE_MS)
   })
 })

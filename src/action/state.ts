@@ -1,17 +1,57 @@
 import { getState, saveState } from '@actions/core'
 import type { Unconfirmed } from '../job.ts'
 import { parseDescriptor } from '../oci/descriptor.ts'
-import { parseDigest } from '../oci/digest.ts'
+import { type Digest, parseDigest } from '../oci/digest.ts'
 import { isObject } from '../oci/json.ts'
 import { parseReference } from '../oci/reference.ts'
 import type { Sighting } from '../repository/referrers.ts'
 
-/** What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`. */
+/**
+ * What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`,
+ * `STATE_unconfirmed_1` and so on: JSON, cut into pieces.
+ */
 const UNCONFIRMED = 'unconfirmed'
+
+/** Windows lets a variable of the environment have 32,767 characters, Linux 131,072 bytes. */
+export const PIECE_CHARACTERS = 30_000
+
+/**
+ * As many digests of others' entries are left to the `post` step, of all its lists together: 74
+ * characters each, where macOS lets the environment have 1 MiB. The newest are kept, since clients add
+ * at the end, and a list that lacks what is old too was never read.
+ */
+export const MOST_LISTED = 2000
 
 /** Leaves the lists to the `post` step; without one, nothing. */
 export function saveUnconfirmed(unconfirmed: readonly Unconfirmed[]): void {
-  if (unconfirmed.length > 0) saveState(UNCONFIRMED, JSON.stringify(unconfirmed))
+  if (unconfirmed.length === 0) return
+  const share = Math.floor(MOST_LISTED / unconfirmed.length)
+  const text = JSON.stringify(unconfirmed.map((each) => withNewest(share, each)))
+  for (let at = 0; at * PIECE_CHARACTERS < text.length; at += 1) {
+    saveState(nameOf(at), text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS))
+  }
+}
+
+/** The list with no others' digests but so many, the last of them. */
+function withNewest(most: number, { sighting, ...list }: Unconfirmed): unknown {
+  const own = new Set(list.digests)
+  const others = sighting.listed.filter((digest) => !own.has(digest))
+  return {
+    ...list,
+    sighting: { ...sighting, listed: others.slice(Math.max(0, others.length - most)) },
+  }
+}
+
+function nameOf(at: number): string {
+  return at === 0 ? UNCONFIRMED : `${UNCONFIRMED}_${at}`
+}
+
+function savedText(): string {
+  const pieces: string[] = []
+  for (let piece = getState(nameOf(0)); piece !== ''; piece = getState(nameOf(pieces.length))) {
+    pieces.push(piece)
+  }
+  return pieces.join('')
 }
 
 /**
@@ -19,7 +59,7 @@ export function saveUnconfirmed(unconfirmed: readonly Unconfirmed[]): void {
  * `saveUnconfirmed` writes: what it names may not be guessed.
  */
 export function readUnconfirmed(): readonly Unconfirmed[] {
-  const text = getState(UNCONFIRMED)
+  const text = savedText()
   if (text === '') return []
   const value: unknown = JSON.parse(text)
   if (!Array.isArray(value)) throw invalid('it is no list')
@@ -34,18 +74,19 @@ function parseUnconfirmed(value: unknown): Unconfirmed {
   if (parseReference(reference).digest !== descriptor.digest) {
     throw invalid('a reference is not that of its subject')
   }
-  if (!Array.isArray(digests) || digests.length === 0) throw invalid('an entry has no digests')
-  return {
-    reference,
-    subject: descriptor,
-    digests: digests.map((digest) => parseDigest(String(digest))),
-    sighting: parseSighting(sighting),
-  }
+  const added = parseDigests(digests)
+  if (added.length === 0) throw invalid('an entry has no digests')
+  return { reference, subject: descriptor, digests: added, sighting: parseSighting(sighting) }
+}
+
+function parseDigests(value: unknown): readonly Digest[] {
+  if (!Array.isArray(value)) throw invalid('an entry has no digests')
+  return value.map((digest) => parseDigest(String(digest)))
 }
 
 function parseSighting(value: unknown): Sighting {
   if (!isObject(value)) throw invalid('an entry has no sighting')
-  const { revision, since, isContended } = value
+  const { revision, since, isContended, listed } = value
   if (
     typeof revision !== 'string' ||
     typeof since !== 'number' ||
@@ -53,7 +94,7 @@ function parseSighting(value: unknown): Sighting {
   ) {
     throw invalid('a sighting is incomplete')
   }
-  return { revision, since, isContended }
+  return { revision: parseDigest(revision), since, isContended, listed: parseDigests(listed) }
 }
 
 function invalid(problem: string): Error {

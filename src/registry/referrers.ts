@@ -15,7 +15,7 @@ import { createOrasReferrers } from './oras-referrers.ts'
 import { listByApi } from './referrers-api.ts'
 import type { Session } from './session.ts'
 import type { Look } from './shared-list/register.ts'
-import { fetchTagIndex, referrersOfTag, type TagIndex } from './tag-index.ts'
+import { referrersOfTag, sightingOf, type TagIndex } from './tag-index.ts'
 import { createTagLists } from './tag-lists.ts'
 
 /** How long a registry may lag behind its own PUT, in milliseconds between looks: 6 s in all. */
@@ -63,9 +63,7 @@ export function createReferrersLists(session: Session): ReferrersLists {
   async function list({ digest }: Descriptor): Promise<Referrers> {
     const [api, tag] = await Promise.all([
       fromApi(digest),
-      session.referrersMode === 'referrers-api'
-        ? []
-        : fetchTagIndex(session, digest).then(referrersOfTag),
+      session.referrersMode === 'referrers-api' ? [] : tags.look(digest).then(tagged),
     ])
     return mergeReferrers([api ?? [], tag])
   }
@@ -85,13 +83,12 @@ export function createReferrersLists(session: Session): ReferrersLists {
       fromApi(digest),
       session.referrersMode === 'referrers-api' ? unread : tags.look(digest),
     ])
-    const tagged = referrersOfTag(tag.snapshot)
     if (first) {
       const api = await untilListed(session, first, referrers, () => fromApi(digest))
-      return { via: 'referrers-api', referrers: mergeReferrers([api, tagged]) }
+      return { via: 'referrers-api', referrers: mergeReferrers([api, tagged(tag)]) }
     }
     const byOras = await ensureListedByOras(digest, referrers)
-    if (byOras) return { via: 'oras-referrers', referrers: mergeReferrers([byOras, tagged]) }
+    if (byOras) return { via: 'oras-referrers', referrers: mergeReferrers([byOras, tagged(tag)]) }
     return tags.ensureListed(digest, referrers, tag)
   }
 
@@ -114,6 +111,10 @@ export function createReferrersLists(session: Session): ReferrersLists {
     confirmListed: async ({ digest }, referrers, sighting) =>
       sighting ? tags.confirmListed(digest, referrers, sighting) : 'intact',
   }
+}
+
+function tagged(look: Look<TagIndex>): Referrers {
+  return referrersOfTag(look.snapshot, sightingOf(look))
 }
 
 const unread: Look<TagIndex> = { snapshot: { kind: 'absent' }, sentAt: 0, receivedAt: 0 }

@@ -2,13 +2,13 @@ import { createLimit } from '../concurrency.ts'
 import type { Digest } from '../oci/digest.ts'
 import type { Encoded } from '../oci/encoded.ts'
 import type { Manifest } from '../oci/manifest.ts'
-import { entriesFor, entryFor } from '../oci/referrers-index.ts'
+import { entriesFor } from '../oci/referrers-index.ts'
 import { referrersTag } from '../oci/referrers-tag.ts'
 import type { Confirmed, Listed, Sighting } from '../repository/referrers.ts'
-import { getManifest } from './manifests.ts'
 import type { Session } from './session.ts'
 import type { Look } from './shared-list/register.ts'
 import { createSharedList, type SharedList } from './shared-list/shared-list.ts'
+import { tagArchive } from './tag-archive.ts'
 import { fetchTagIndex, referrersOfTag, type TagIndex } from './tag-index.ts'
 import { type TagSnapshot, tagRegister, tagSnapshot } from './tag-register.ts'
 
@@ -20,7 +20,7 @@ const WRITTEN_AT_ONCE = 4
 
 /** The lists at the referrers tags of one repository, as one job writes them. */
 export interface TagLists {
-  /** Reads the tag, for `ensureListed` to go on from. */
+  /** Reads the tag, for `ensureListed` and `confirmListed` to go on from. */
   look(subject: Digest): Promise<Look<TagIndex>>
   ensureListed(
     subject: Digest,
@@ -54,10 +54,6 @@ export function createTagLists(session: Session): TagLists {
     return list
   }
 
-  async function entryOf(digest: Digest): Promise<Uint8Array> {
-    return entryFor(await getManifest(session, { digest }))
-  }
-
   return {
     async look(subject) {
       const sentAt = session.now()
@@ -70,11 +66,11 @@ export function createTagLists(session: Session): TagLists {
       const { index } = listed.snapshot
       return {
         via: 'referrers-tag',
-        referrers: referrersOfTag(index),
+        referrers: referrersOfTag(index, listed.sighting),
         ...(listed.sighting && { sighting: listed.sighting }),
       }
     },
     confirmListed: (subject, referrers, sighting) =>
-      listOf(subject).confirm(referrers, sighting, entryOf),
+      listOf(subject).confirm(referrers, sighting, tagArchive(session, referrersTag(subject))),
   }
 }

@@ -22,8 +22,8 @@ export interface TagSnapshot extends Snapshot<Digest, Uint8Array> {
  * written, its digest as their revision. Each write has a token of its own and so another digest, also
  * where it lists what was listed before.
  *
- * Reading and writing throw MANIFEST_INVALID if the tag holds something else or what cannot be kept to
- * the letter; writing also LIMIT_EXCEEDED, TAG_IMMUTABLE, DENIED or UNAUTHORIZED.
+ * Reading and drafting throw MANIFEST_INVALID if the tag holds something else or what cannot be kept to
+ * the letter, drafting also LIMIT_EXCEEDED; sending TAG_IMMUTABLE, DENIED or UNAUTHORIZED.
  */
 export function tagRegister(
   session: Session,
@@ -33,12 +33,14 @@ export function tagRegister(
   return {
     name: `the tag ${tag}`,
     read: async (urgency) => tagSnapshot(tag, await fetchTagIndex(session, subject, urgency)),
-    async write({ index }, added, deadlineMs) {
+    draft({ index }, added) {
       const before = index.kind === 'index' ? index.manifest : undefined
       const next = addToReferrersIndex(before, added, randomUUID())
       if (!next) throw new Error(`${tag} lists all of them already`)
-      const unclear = await putOnce(session, next, tag, deadlineMs)
-      return { revision: next.descriptor.digest, ...(unclear && { unclear }) }
+      return {
+        revision: next.descriptor.digest,
+        send: (deadlineMs) => putOnce(session, next, tag, deadlineMs),
+      }
     },
   }
 }

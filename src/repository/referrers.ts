@@ -12,6 +12,8 @@ export interface Referrer {
   readonly descriptor: Descriptor
   /** Every list that names it, at least one. */
   readonly sources: readonly ReferrersSource[]
+  /** What was seen of the list that names it, where that has no lock. */
+  readonly sighting?: Sighting
 }
 
 /** A whole list: never cut, no digest twice. */
@@ -24,7 +26,7 @@ export interface Listed {
   readonly referrers: Referrers
   /**
    * What `confirmListed` goes by. Absent where it has nothing to do: the registry or a lock guards the
-   * list, or all of them were listed before.
+   * list.
    */
   readonly sighting?: Sighting
 }
@@ -33,13 +35,15 @@ export interface Listed {
  * The last that was seen of a list that has no lock. It is plain data, so that a later process on the
  * same machine can go on from it.
  */
-export interface Sighting {
+export interface Sighting<Key = Digest> {
   /** Of the list's content: its digest. */
   readonly revision: string
   /** When the list was that, in milliseconds of the machine's monotonic clock. */
   readonly since: number
   /** Whether others wrote to it meanwhile. */
   readonly isContended: boolean
+  /** What was seen in it then or before, whoever's, in its order. */
+  readonly listed: readonly Key[]
 }
 
 /** The outcome of confirming a list; `mended`: something was lost, and has been put back. */
@@ -51,9 +55,11 @@ export function mergeReferrers(lists: readonly Referrers[]): Referrers {
   for (const referrer of lists.flat()) {
     const seen = merged.get(referrer.descriptor.digest)
     const sources = [...new Set([...(seen?.sources ?? []), ...referrer.sources])]
+    const sighting = seen?.sighting ?? referrer.sighting
     merged.set(referrer.descriptor.digest, {
       descriptor: seen?.descriptor ?? referrer.descriptor,
       sources,
+      ...(sighting && { sighting }),
     })
   }
   return [...merged.values()]

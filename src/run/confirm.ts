@@ -15,13 +15,13 @@ export interface Pending {
   readonly unconfirmed: Unconfirmed
 }
 
-/** Returns the lists that were written to without a lock; none where nothing was pushed. */
+/** Returns the lists without a lock that have what was attached, be it that it was there before. */
 export function pendingOf(attachments: readonly Attachment[]): readonly Pending[] {
   return attachments.flatMap(({ target, result: { artifacts, sighting } }) => {
     if (!sighting) return []
     const { repository, descriptor, reference } = target
-    const pushed = artifacts.filter(({ status }) => status === 'pushed')
-    const digests = [...new Set(pushed.map(({ manifest }) => manifest.descriptor.digest))]
+    const tagged = artifacts.filter(({ via }) => via === 'referrers-tag')
+    const digests = [...new Set(tagged.map(({ manifest }) => manifest.descriptor.digest))]
     return [{ repository, unconfirmed: { reference, subject: descriptor, digests, sighting } }]
   })
 }

@@ -118,7 +118,7 @@ describe.each(accounts)('with $scheme authentication', (authentication) => {
         reference: outputs['subject'],
         subject: { mediaType: OCI_IMAGE_MANIFEST, digest, size: expect.any(Number) },
         digests: [outputs['digest']],
-        sighting: { revision: digest, since: expect.any(Number), isContended: false },
+        sighting: { revision: digest, since: expect.any(Number), isContended: false, listed: [] },
       },
     ])
     for (const secret of secretsIn(registry)) expect(state['unconfirmed']).not.toContain(secret)

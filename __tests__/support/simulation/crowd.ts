@@ -36,8 +36,8 @@ export async function runCrowd(
   async function write(key: string): Promise<void> {
     const { register, count } = counted(writerRegister(place, Number.POSITIVE_INFINITY))
     counts.push(count)
-    await sharedList(register, key, surroundingsOf(place, choices))
-    store.rely(key)
+    const relied = await sharedList(register, key, surroundingsOf(place, choices))
+    relied.forEach(store.rely)
     longest = clock.now()
   }
 
@@ -62,6 +62,7 @@ export function calm(travel: () => number): Weather {
     breaksAfter: travel,
     crashesAt: () => Number.POSITIVE_INFINITY,
     holdUp: () => 0,
+    forgets: false,
   }
 }
 
@@ -78,14 +79,20 @@ function counted(register: WriterRegister): {
   return {
     count,
     register: {
-      name: register.name,
+      ...register,
       read(urgency) {
         count.reads += 1
         return register.read(urgency)
       },
-      write(...parameters) {
-        count.writes += 1
-        return register.write(...parameters)
+      draft(...parameters) {
+        const { revision, send } = register.draft(...parameters)
+        return {
+          revision,
+          send(deadlineMs) {
+            count.writes += 1
+            return send(deadlineMs)
+          },
+        }
       },
     },
   }

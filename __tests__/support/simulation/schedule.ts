@@ -9,26 +9,30 @@ import { type Place, writerRegister } from './writer-register.ts'
 /** What became of the writers of a schedule, foreign ones not among them. */
 export interface Outcome {
   readonly writers: number
-  /** They relied on it that the list keeps what they added. */
+  /** They relied on it that the list keeps what they added, and what else they say. */
   readonly content: number
   /** They gave up and said so. The others crashed. */
   readonly failed: number
-  /** They were content, and yet the list did not keep it. */
+  /** Entries that were relied on, and yet the list did not keep them. */
   readonly lost: number
 }
 
 /** How far apart the writers of a schedule begin, in milliseconds. */
 const SPANS = [0, 300, 2000, 10_000] as const
 
+/** How many of its writers add the same. */
+const ALIKE = [1, 1, 2, 6] as const
+
 /** Returns what became of the writers of the schedule with that seed, always the same. */
 export async function runSchedule(seed: number, strategy: Strategy): Promise<Outcome> {
   const choices = seeded(seed)
   const clock = createVirtualClock()
   const place: Place = { clock, store: createStore(), weather: drawWeather(choices) }
-  const [writers, foreign, span] = [
+  const [writers, foreign, span, alike] = [
     choices.whole(2, 6),
     choices.pick([0, 0, 1, 3]),
     choices.pick(SPANS),
+    choices.pick(ALIKE),
   ]
   let [content, failed] = [0, 0]
 
@@ -36,9 +40,9 @@ export async function runSchedule(seed: number, strategy: Strategy): Promise<Out
     await clock.sleep(choices.whole(0, span))
     const register = writerRegister(place, place.weather.crashesAt())
     try {
-      await strategy(register, key, surroundingsOf(place, choices))
+      const relied = await strategy(register, key, surroundingsOf(place, choices))
       content += 1
-      place.store.rely(key)
+      relied.forEach(place.store.rely)
     } catch {
       failed += 1
     }
@@ -50,7 +54,7 @@ export async function runSchedule(seed: number, strategy: Strategy): Promise<Out
     await readModifyWrite(register, key, surroundingsOf(place, choices)).catch(() => undefined)
   }
 
-  for (let at = 0; at < writers; at += 1) void write(`writer ${at}`)
+  for (let at = 0; at < writers; at += 1) void write(`writer ${Math.floor(at / alike)}`)
   for (let at = 0; at < foreign; at += 1) void writeForeign(`foreign ${at}`)
   await clock.run()
   return { writers, content, failed, lost: place.store.lost.size }

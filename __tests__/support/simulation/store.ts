@@ -9,6 +9,8 @@ export interface Seen extends Snapshot<string, string> {
 export interface Store {
   /** The list as it is at this moment, as the answer to a read that was sent then. */
   read(sentAt: number): Seen
+  /** Returns what the list was, as long as it is kept; undefined for what it never was. */
+  earlier(revision: string): ReadonlyMap<string, string> | undefined
   /** Replaces the list. */
   replace(revision: string, keys: Iterable<string>): void
   /** Returns a revision that no other write has. */
@@ -25,6 +27,7 @@ export function createStore(): Store {
   const lost = new Set<string>()
   let revision: string | undefined
   let entries: ReadonlyMap<string, string> = new Map()
+  const all = new Map<string, ReadonlyMap<string, string>>()
   let writes = 0
 
   function check(key: string): void {
@@ -33,10 +36,12 @@ export function createStore(): Store {
 
   return {
     lost,
+    earlier: (earlier) => all.get(earlier),
     read: (sentAt) => ({ revision, entries, sentAt }),
     replace(written, keys) {
       revision = written
       entries = new Map([...keys].map((key) => [key, key]))
+      all.set(written, entries)
       relied.forEach(check)
     },
     newRevision() {

@@ -1,40 +1,67 @@
-import type { Surroundings } from '../../../src/registry/shared-list/register.ts'
+import type { Look, Surroundings } from '../../../src/registry/shared-list/register.ts'
 import { createSharedList } from '../../../src/registry/shared-list/shared-list.ts'
 import {
   READ_TO_WRITE_MS,
   SETTLE_MS,
   WRITE_DEADLINE_MS,
 } from '../../../src/registry/shared-list/times.ts'
+import type { Sighting } from '../../../src/repository/referrers.ts'
 import type { Seen } from './store.ts'
 import type { WriterRegister } from './writer-register.ts'
 
-/** Adds the key to the list, and resolves when it relies on it that the list keeps it; throws if not. */
+/**
+ * Adds the key to the list. Returns, when it relies on it that the list keeps them, the key and what
+ * else is to stay; throws if not.
+ */
 export type Strategy = (
   register: WriterRegister,
   key: string,
   surroundings: Surroundings,
-) => Promise<void>
+) => Promise<readonly string[]>
 
-/** Adds it, as `ensure` says, and confirms that in a process of its own, as the `post` step does. */
+/**
+ * Adds it as `attach` and `ensure` say, unless it was there, and confirms that, or has a later process
+ * do it, as the `post` step does. All that was seen is to stay.
+ */
 export const sharedList: Strategy = async (register, key, surroundings) => {
-  const { now, sleep, random } = surroundings
+  const { sleep, random } = surroundings
   const list = createSharedList<string, string, Seen>(register, surroundings)
-  const sentAt = now()
-  const snapshot = await register.read('none')
-  const first = { snapshot, sentAt, receivedAt: now() }
-  const { sighting } = await list.ensure(new Map([[key, key]]), first)
-  if (!sighting) return
+  const before = random() < 0.5 ? await lookAt(register, surroundings) : undefined
+  const sighting = before?.snapshot.entries.has(key) ? sightingOf(before) : await added(before)
   const isPostStep = random() < 0.5
   if (isPostStep) await sleep(random() * 5000)
   const confirming = isPostStep
     ? createSharedList<string, string, Seen>(register, surroundings)
     : list
-  await confirming.confirm([key], sighting, async (lost) => lost)
+  await confirming.confirm([key], sighting, register)
+  return sighting.listed
+
+  /** Looked for first, and not found, it is pushed, which takes a while. */
+  async function added(earlier: Look<Seen> | undefined): Promise<Sighting<string>> {
+    if (earlier) await sleep(random() * 3000)
+    const entries = new Map([[key, key]])
+    const { sighting: last } = await list.ensure(entries, await lookAt(register, surroundings))
+    if (!last) throw new Error('nothing was added')
+    const listed = [...(earlier?.snapshot.entries.keys() ?? []), ...last.listed]
+    return { ...last, listed: [...new Set(listed)] }
+  }
+}
+
+async function lookAt(register: WriterRegister, { now }: Surroundings): Promise<Look<Seen>> {
+  const sentAt = now()
+  const snapshot = await register.read('none')
+  return { snapshot, sentAt, receivedAt: now() }
+}
+
+function sightingOf({ snapshot, receivedAt }: Look<Seen>): Sighting<string> {
+  const { revision = '', entries } = snapshot
+  return { revision, since: receivedAt, isContended: false, listed: [...entries.keys()] }
 }
 
 /** What most clients do: reads, writes, and is content with the answer. */
 export const readModifyWrite: Strategy = async (register, key, surroundings) => {
   await writeOnce(register, key, surroundings)
+  return [key]
 }
 
 /** Reads back what it wrote, until it finds it. */
@@ -50,11 +77,12 @@ async function lookAfter(
   register: WriterRegister,
   key: string,
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<readonly string[]> {
   do {
     await writeOnce(register, key, surroundings)
     await surroundings.sleep(pause)
   } while (!(await register.read('urgent')).entries.has(key))
+  return [key]
 }
 
 const MOST_TRIES = 20
@@ -69,7 +97,7 @@ async function writeOnce(
     const base = await register.read('urgent')
     if (base.entries.has(key)) return
     if (now() - sentAt <= READ_TO_WRITE_MS) {
-      const { unclear } = await register.write(base, new Map([[key, key]]), WRITE_DEADLINE_MS)
+      const unclear = await register.draft(base, new Map([[key, key]])).send(WRITE_DEADLINE_MS)
       if (!unclear) return
       await sleep(unclear.retryAfterMs ?? 500 * random())
     }

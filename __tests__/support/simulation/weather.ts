@@ -16,6 +16,8 @@ export interface Weather {
   crashesAt(): number
   /** How long a process is held up. */
   holdUp(): number
+  /** Whether what is overwritten is gone, as some clients have it. */
+  readonly forgets: boolean
 }
 
 /** What becomes of a write; `dropped` have no answer. */
@@ -43,5 +45,6 @@ export function drawWeather(seed: Seeded): Weather {
     breaksAfter: () => seed.whole(0, 2 * WRITE_DEADLINE_MS),
     crashesAt: () => (isSo(deadly) ? seed.whole(1, 12) : Number.POSITIVE_INFINITY),
     holdUp: () => (isSo(slow) ? seed.whole(0, 1500) : 0),
+    forgets: seed.pick([false, true]),
   }
 }

@@ -1,4 +1,9 @@
-import type { Register, Written } from '../../../src/registry/shared-list/register.ts'
+import type {
+  Archive,
+  Draft,
+  Register,
+  Unclear,
+} from '../../../src/registry/shared-list/register.ts'
 import { LINGER_MS, SETTLE_MS, WRITE_DEADLINE_MS } from '../../../src/registry/shared-list/times.ts'
 import type { Seen, Store } from './store.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -11,7 +16,7 @@ export interface Place {
 }
 
 /** How a writer reaches the store. */
-export type WriterRegister = Register<string, string, Seen>
+export interface WriterRegister extends Register<string, string, Seen>, Archive<string, string> {}
 
 /**
  * Returns the store as one writer reaches it, whose request with the number `crashesAt` is its last: it
@@ -31,24 +36,34 @@ export function writerRegister(place: Place, crashesAt: number): WriterRegister 
     return requests < crashesAt ? resolve : () => undefined
   }
 
-  function read(): Promise<Seen> {
-    const sentAt = clock.now()
+  function get<T>(found: () => T): Promise<T> {
     return new Promise((resolve) => {
       const respond = answer(resolve)
       if (requests > crashesAt) return
       clock.after(weather.travel(), () => {
-        const seen = store.read(sentAt)
+        const seen = found()
         clock.after(weather.travel(), () => respond(seen))
       })
     })
   }
 
-  function write(
-    base: Seen,
-    added: ReadonlyMap<string, string>,
-    deadlineMs = Number.POSITIVE_INFINITY,
-  ): Promise<Written> {
+  function read(): Promise<Seen> {
+    const sentAt = clock.now()
+    return get(() => store.read(sentAt))
+  }
+
+  function draft(base: Seen, added: ReadonlyMap<string, string>): Draft {
     const revision = store.newRevision()
+    const keys = [...base.entries.keys(), ...added.keys()]
+    return { revision, send: (deadlineMs) => send(revision, keys, base, deadlineMs) }
+  }
+
+  function send(
+    revision: string,
+    keys: readonly string[],
+    base: Seen,
+    deadlineMs = Number.POSITIVE_INFINITY,
+  ): Promise<Unclear | undefined> {
     return new Promise((resolve) => {
       const respond = answer(resolve)
       if (requests > crashesAt) return
@@ -56,17 +71,19 @@ export function writerRegister(place: Place, crashesAt: number): WriterRegister 
         weather,
         latestEffect(clock.now(), base, deadlineMs),
       )
-      if (effect !== undefined) {
-        const keys = [...base.entries.keys(), ...added.keys()]
-        clock.after(effect, () => store.replace(revision, keys))
-      }
+      if (effect !== undefined) clock.after(effect, () => store.replace(revision, keys))
       const seen = end <= deadlineMs ? unclear : { error: broken }
-      const written = seen ? { revision, unclear: seen } : { revision }
-      clock.after(Math.min(end, deadlineMs), () => respond(written))
+      clock.after(Math.min(end, deadlineMs), () => respond(seen))
     })
   }
 
-  return { name: 'the list', read, write }
+  return {
+    name: 'the list',
+    read,
+    draft,
+    entriesOf: (revision) => get(() => (weather.forgets ? undefined : store.earlier(revision))),
+    entryOf: (key) => get(() => key),
+  }
 }
 
 /** What becomes of a write, in milliseconds from sending it. */
@@ -75,7 +92,7 @@ interface Course {
   readonly effect: number | undefined
   /** When it is answered, or its connection breaks. */
   readonly end: number
-  readonly unclear: Written['unclear']
+  readonly unclear: Unclear | undefined
 }
 
 const broken = new Error('no answer')

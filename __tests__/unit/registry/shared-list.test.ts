@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { OciError } from '../../../src/oci/error.ts'
 import { createSharedList } from '../../../src/registry/shared-list/shared-list.ts'
 import { MAX_ROUNDS, SETTLE_MS } from '../../../src/registry/shared-list/times.ts'
 import { runCrowd } from '../../support/simulation/crowd.ts'
@@ -54,7 +55,7 @@ describe('in any schedule of delays, dropped answers, refusals, crashes and fore
 async function writtenBackOnce(strategy: Strategy): Promise<Store> {
   const here = world()
   const { clock, store, register, surroundings } = here
-  const writing = strategy(register, 'A', surroundings).then(() => store.rely('A'))
+  const writing = strategy(register, 'A', surroundings).then((relied) => relied.forEach(store.rely))
   overwrite(here, 'D', 35, 1900)
   overwrite(here, 'B', 0, 400)
   overwrite(here, 'C', 500, 2400)
@@ -78,13 +79,33 @@ describe('the history in which a lost entry is written back before it is lost fo
 })
 
 describe('a shared list', () => {
-  test('is not written, and needs no confirmation, if it has all', async () => {
+  test('is not written if it has all, which is yet to be confirmed', async () => {
     const here = world()
-    here.store.replace('r', ['a'])
+    here.store.replace('r', ['b', 'a'])
     const { sighting, snapshot } = await settled(here, ensure(here, 'a'))
-    expect(sighting).toBeUndefined()
+    expect(sighting).toEqual({
+      revision: 'r',
+      since: 2 * LATENCY,
+      isContended: false,
+      listed: ['b', 'a'],
+    })
     expect(snapshot.revision).toBe('r')
     expect(here.clock.now()).toBe(2 * LATENCY)
+  })
+
+  test('keeps what somebody else has just added, and can make sure of no more', async () => {
+    const here = world()
+    const adding = async (): Promise<void> => {
+      await here.clock.sleep(5)
+      await ensure(here, 'a')
+      const { confirm, sighting } = await ensure(here, 'a')
+      if (sighting) await confirm(['a'], sighting, here.register)
+      here.store.rely('a')
+    }
+    overwrite(here, 'c', 0, 600)
+    await settled(here, adding())
+    expect([...here.store.lost]).toEqual([])
+    expect([...here.store.read(0).entries.keys()].sort()).toEqual(['a', 'c'])
   })
 
   test('is confirmed by a later process without delay once it has rested', async () => {
@@ -94,35 +115,114 @@ describe('a shared list', () => {
       await here.clock.sleep(SETTLE_MS)
       const began = here.clock.now()
       const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
-      const confirmed = sighting && (await list.confirm(['a'], sighting, async (key) => key))
+      const confirmed = sighting && (await list.confirm(['a'], sighting, here.register))
       return [String(confirmed), here.clock.now() - began]
     }
     expect(await settled(here, later())).toEqual(['intact', 2 * LATENCY])
   })
 
-  test('has put back what a later process finds lost', async () => {
-    const here = world()
-    const later = async (): Promise<unknown> => {
-      const { sighting } = await ensure(here, 'a')
-      here.store.replace('foreign', ['b'])
-      const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
-      return sighting && list.confirm(['a'], sighting, async (key) => key)
+  describe('of which a later process finds entries lost', () => {
+    /** Somebody overwrites ours, and what was listed before, with what they had read earlier. */
+    async function overwritten(archive: Partial<WriterRegister> = {}) {
+      const here = world()
+      const restored = new Map<string, string>()
+      const register: WriterRegister = {
+        ...here.register,
+        draft(base, added) {
+          for (const [key, entry] of added) restored.set(key, entry)
+          return here.register.draft(base, added)
+        },
+        ...archive,
+      }
+      here.store.replace('first', ['old'])
+      const later = async (): Promise<unknown> => {
+        const { sighting } = await ensure(here, 'a')
+        here.store.replace('foreign', ['b'])
+        const list = createSharedList<string, string, Seen>(register, here.surroundings)
+        return sighting && list.confirm(['a'], sighting, register)
+      }
+      const confirmed = await settled(here, later())
+      const kept = [...here.store.read(0).entries.keys()].sort()
+      return { confirmed, kept, restored }
     }
-    expect(await settled(here, later())).toBe('mended')
-    expect([...here.store.read(0).entries.keys()]).toEqual(['b', 'a'])
+
+    const [deleted, made] = [async () => undefined, async (key: string) => `${key}, made anew`]
+
+    test('has them put back to the letter, whoever added them', async () => {
+      const { confirmed, kept, restored } = await overwritten({ entryOf: made })
+      expect(confirmed).toBe('mended')
+      expect(kept).toEqual(['a', 'b', 'old'])
+      expect(Object.fromEntries(restored)).toEqual({ a: 'a', old: 'old' })
+    })
+
+    test('has them made anew if the revision that had them is deleted', async () => {
+      const { kept, restored } = await overwritten({ entriesOf: deleted, entryOf: made })
+      expect(kept).toEqual(['a', 'b', 'old'])
+      expect(Object.fromEntries(restored)).toEqual({ a: 'a, made anew', old: 'old, made anew' })
+    })
+
+    test("has others' not put back if what they name is deleted", async () => {
+      const entryOf = async (key: string) => (key === 'old' ? undefined : key)
+      expect(await overwritten({ entryOf })).toMatchObject({ kept: ['a', 'b'] })
+    })
+
+    test('is an error if what ours names is deleted', async () => {
+      await expect(overwritten({ entryOf: deleted })).rejects.toMatchObject({
+        code: 'NOT_LISTED',
+        message: 'the list has lost a, which is gone from the registry too',
+      })
+    })
+
+    test('has those put back that only others can read, unless they had to be made anew', async () => {
+      const entryOf = async (key: string): Promise<string> => {
+        if (key === 'old') throw new OciError('MANIFEST_INVALID', 'unreadable')
+        return key
+      }
+      expect(await overwritten({ entryOf })).toMatchObject({ kept: ['a', 'b', 'old'] })
+      const without = { entryOf, entriesOf: deleted }
+      expect(await overwritten(without)).toMatchObject({ kept: ['a', 'b'] })
+    })
+
+    test('is an error if what ours names cannot be read', async () => {
+      const entryOf = async (): Promise<string> => {
+        throw new OciError('MANIFEST_INVALID', 'unreadable')
+      }
+      await expect(overwritten({ entryOf })).rejects.toMatchObject({ message: 'unreadable' })
+    })
+  })
+
+  test('that has not changed is not confirmed if it lacks what was listed before', async () => {
+    const here = world()
+    here.store.replace('r', ['b'])
+    const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
+    const sighting = { revision: 'r', since: 0, isContended: false, listed: ['seen earlier', 'b'] }
+    expect(await settled(here, list.confirm(['a'], sighting, here.register))).toBe('mended')
+    expect([...here.store.read(0).entries.keys()].sort()).toEqual(['a', 'b', 'seen earlier'])
+  })
+
+  test('is one list for all that add to it in one process', async () => {
+    const here = world()
+    const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
+    const add = async (key: string): Promise<string | undefined> => {
+      const snapshot = await here.register.read('none')
+      const at = here.clock.now()
+      const first = { snapshot, sentAt: at - 2 * LATENCY, receivedAt: at }
+      const { sighting } = await list.ensure(new Map([[key, key]]), first)
+      const confirmed = sighting && (await list.confirm([key], sighting, here.register))
+      here.store.rely(key)
+      return confirmed
+    }
+    await settled(here, Promise.all(['a', 'b', 'c'].map(add)))
+    expect([...here.store.lost]).toEqual([])
+    expect([...here.store.read(0).entries.keys()].sort()).toEqual(['a', 'b', 'c'])
   })
 
   test('keeps a clock that began anew since the sighting from ending the rest early', async () => {
     const here = world()
     here.store.replace('r', ['a'])
     const list = createSharedList<string, string, Seen>(here.register, here.surroundings)
-    const sighting = { revision: 'r', since: 1_000_000, isContended: false }
-    expect(
-      await settled(
-        here,
-        list.confirm(['a'], sighting, async (key) => key),
-      ),
-    ).toBe('intact')
+    const sighting = { revision: 'r', since: 1_000_000, isContended: false, listed: ['a'] }
+    expect(await settled(here, list.confirm(['a'], sighting, here.register))).toBe('intact')
     expect(here.clock.now()).toBeGreaterThanOrEqual(SETTLE_MS)
   })
 
@@ -130,7 +230,7 @@ describe('a shared list', () => {
     const here = world()
     const forgetful: WriterRegister = {
       ...here.register,
-      write: async () => ({ revision: here.store.newRevision() }),
+      draft: () => ({ revision: here.store.newRevision(), send: async () => undefined }),
     }
     const writing = ensure({ ...here, register: forgetful }, 'a')
     await expect(settled(here, writing)).rejects.toMatchObject({
@@ -144,7 +244,7 @@ describe('a shared list', () => {
     const confirming = async (): Promise<unknown> => {
       const { confirm, sighting } = await ensure(here, 'a')
       for (let at = 400; at < 400_000; at += 400) overwrite(here, `b${at}`, at, at + 100)
-      return sighting && confirm(['a'], sighting, async (key) => key)
+      return sighting && confirm(['a'], sighting, here.register)
     }
     await expect(settled(here, confirming())).rejects.toMatchObject({
       code: 'NOT_LISTED',

@@ -43,6 +43,12 @@ function registerOver({ send = forbidden, sendOnce = forbidden }: Partial<Sessio
 
 const absent = { index: { kind: 'absent' }, revision: undefined, entries: new Map() } as const
 
+/** Adds an artifact to a list that is not there yet, and returns what became of that. */
+async function put(register: ReturnType<typeof registerOver>, deadlineMs = LONG) {
+  const { revision, send } = register.draft(absent, added)
+  return { revision, unclear: await send(deadlineMs) }
+}
+
 async function written({ body }: HttpRequest): Promise<Buffer> {
   return Buffer.concat((await body?.open().toArray()) ?? [])
 }
@@ -51,10 +57,7 @@ describe('a write of the referrers tag', () => {
   test('is one urgent request with a token of its own, also for the same content', async () => {
     const { send, requests } = scripted(() => ({ status: 201 }))
     const register = registerOver({ sendOnce: send })
-    const writes = [
-      await register.write(absent, added, LONG),
-      await register.write(absent, added, LONG),
-    ]
+    const writes = [await put(register), await put(register)]
     expect(requests).toMatchObject(
       Array.from({ length: 2 }, () => ({
         method: 'PUT',
@@ -82,7 +85,7 @@ describe('a write of the referrers tag', () => {
 
   test.each(unclear)('is unclear after %s, and known by its revision', async (_, answer) => {
     const { send, requests } = scripted(() => answer)
-    const result = await registerOver({ sendOnce: send }).write(absent, added, LONG)
+    const result = await put(registerOver({ sendOnce: send }))
     expect(requests).toHaveLength(1)
     expect(result).toEqual({
       revision: expect.stringMatching(/^sha256:/),
@@ -92,7 +95,7 @@ describe('a write of the referrers tag', () => {
 
   test('says when the registry wants to be asked again', async () => {
     const { send } = scripted(() => ({ status: 429, headers: { 'retry-after': '7' } }))
-    const { unclear } = await registerOver({ sendOnce: send }).write(absent, added, LONG)
+    const { unclear } = await put(registerOver({ sendOnce: send }))
     expect(unclear).toMatchObject({ retryAfterMs: 7000, error: { code: 'TOOMANYREQUESTS' } })
   })
 
@@ -103,7 +106,7 @@ describe('a write of the referrers tag', () => {
     ['the end of the job', new OciError('CANCELLED', 'cancelled')],
   ])('is refused for good by %s', async (_, answer) => {
     const { send } = scripted(() => answer)
-    const writing = registerOver({ sendOnce: send }).write(absent, added, LONG)
+    const writing = put(registerOver({ sendOnce: send }))
     await expect(writing).rejects.toBeInstanceOf(OciError)
   })
 
@@ -112,7 +115,7 @@ describe('a write of the referrers tag', () => {
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason))
       })
-    const { unclear } = await registerOver({ sendOnce }).write(absent, added, 1)
+    const { unclear } = await put(registerOver({ sendOnce }), 1)
     expect(unclear?.error).toMatchObject({
       code: 'TIMEOUT',
       message: `writing the tag ${tag} took longer than 1 ms`,

@@ -12,6 +12,8 @@ export interface State {
 export interface Memory<Key, Entry, S> {
   /** Every entry that was ever seen or is to be listed. */
   readonly known: ReadonlyMap<Key, Entry>
+  /** Whether a look has shown that revision. */
+  hasSeen(revision: string): boolean
   /** The same value as long as the list was seen to be the same. */
   state(): State
   /** Whether anybody else was seen to have written. */
@@ -20,7 +22,7 @@ export interface Memory<Key, Entry, S> {
   /** Takes in what a look shows, and returns it. */
   notice(look: Look<S>): Look<S>
   /** Goes on from what another process has seen, if nothing was seen here. */
-  adopt(sighting: Sighting): void
+  adopt(sighting: Omit<Sighting, 'listed'>): void
   /** A write of this writer was answered, or may take effect without an answer. */
   noteWrite(revision: string, answeredAt: number | undefined): void
   /** A registry that takes a write so slowly is slow for others too: they may overwrite it late. */
@@ -34,6 +36,7 @@ const unseen: State = { revision: undefined, since: Number.POSITIVE_INFINITY }
 /** Returns the memory of a writer that knows nothing yet. */
 export function createMemory<Key, Entry, S extends Snapshot<Key, Entry>>(): Memory<Key, Entry, S> {
   const known = new Map<Key, Entry>()
+  const seenRevisions = new Set<string | undefined>()
   const ownRevisions = new Set<string | undefined>()
   let state = unseen
   let isContended = false
@@ -44,12 +47,14 @@ export function createMemory<Key, Entry, S extends Snapshot<Key, Entry>>(): Memo
 
   return {
     known,
+    hasSeen: (revision) => seenRevisions.has(revision),
     state: () => state,
     isContended: () => isContended,
     add,
     notice(look) {
       const { revision, entries } = look.snapshot
       add(entries)
+      seenRevisions.add(revision)
       if (state === unseen || state.revision !== revision) {
         isContended ||= state !== unseen && !ownRevisions.has(revision)
         state = { revision, since: look.receivedAt }

@@ -1,7 +1,7 @@
 import { OciError } from '../../oci/error.ts'
 import { FIRST_PAUSE_MS, LONGEST_RETRY_AFTER_MS, MAX_TRIES } from '../../transport/retry.ts'
 import type { Memory } from './memory.ts'
-import type { Look, Register, Snapshot, Surroundings, Unclear, Written } from './register.ts'
+import type { Look, Register, Snapshot, Surroundings, Unclear } from './register.ts'
 import {
   BRISK_TRIES,
   FIRST_MEND_PAUSE_MS,
@@ -60,7 +60,7 @@ export function createMending<Key, Entry, S extends Snapshot<Key, Entry>>(
   async function replace(found: Look<S>): Promise<Look<S>> {
     let latest = found
     for (let tries = 1; !memory.isWhole(latest); tries += 1) {
-      const failure = isFresh(latest, tries) ? await write(latest, tries) : late(register.name)
+      const failure = await write(latest, tries)
       if (!failure) return look('urgent')
       await sleep(pauseAfter(failure, tries))
       latest = await look('urgent')
@@ -74,18 +74,17 @@ export function createMending<Key, Entry, S extends Snapshot<Key, Entry>>(
   }
 
   async function write(base: Look<S>, tries: number): Promise<Unclear | undefined> {
-    const added = memory.missingFrom(base)
-    const writing = register.write(
-      base.snapshot,
-      added,
-      isBrisk(tries) ? WRITE_DEADLINE_MS : undefined,
-    )
-    const { revision, unclear } = await (isBrisk(tries) ? writing : watched(writing))
-    memory.noteWrite(revision, unclear ? undefined : now())
+    const draft = register.draft(base.snapshot, memory.missingFrom(base))
+    // Only now: a large list takes a while to be made up.
+    if (!isFresh(base, tries)) return late(register.name)
+    const unclear = await (isBrisk(tries)
+      ? draft.send(WRITE_DEADLINE_MS)
+      : watched(draft.send(undefined)))
+    memory.noteWrite(draft.revision, unclear ? undefined : now())
     return unclear
   }
 
-  async function watched(writing: Promise<Written>): Promise<Written> {
+  async function watched<T>(writing: Promise<T>): Promise<T> {
     memory.noteSlowness()
     let isOver = false
     const over = writing.finally(() => {

@@ -18,18 +18,27 @@ export interface Register<Key, Entry, S extends Snapshot<Key, Entry>> {
   readonly name: string
   /** Reads the list; urgently, before all other requests. */
   read(urgency: 'urgent' | 'none'): Promise<S>
-  /**
-   * Replaces the list by what `base` has and the entries, urgently and in one request that is never
-   * repeated; it is cut off after the deadline, in milliseconds, if there is one. Throws where it is
-   * certain that it was refused for good.
-   */
-  write(base: S, added: ReadonlyMap<Key, Entry>, deadlineMs: number | undefined): Promise<Written>
+  /** Returns what the list is to be replaced by: what `base` has, and the entries. Nothing is sent. */
+  draft(base: S, added: ReadonlyMap<Key, Entry>): Draft
 }
 
-/** What became of a write. */
-export interface Written {
+/** A replacement that is made up, which may take its time, and not sent yet. */
+export interface Draft {
   readonly revision: string
-  readonly unclear?: Unclear
+  /**
+   * Replaces the list, urgently and in one request that is never repeated; it is cut off after the
+   * deadline, in milliseconds, if there is one. Returns why it is not known what became of it, if it is
+   * not. Throws where it is certain that it was refused for good.
+   */
+  send(deadlineMs: number | undefined): Promise<Unclear | undefined>
+}
+
+/** What is still known of a list as it was. */
+export interface Archive<Key, Entry> {
+  /** Returns the entries of an earlier revision, to the letter, or undefined where that is gone. */
+  entriesOf(revision: string): Promise<ReadonlyMap<Key, Entry> | undefined>
+  /** Returns the entry of a key, made anew, or undefined where what it names is gone. */
+  entryOf(key: Key): Promise<Entry | undefined>
 }
 
 /** Why it is not known whether a write has taken effect, or will, and when to come back. */

@@ -2,34 +2,36 @@ import { OciError } from '../../oci/error.ts'
 import type { Confirmed, Sighting } from '../../repository/referrers.ts'
 import { createMemory, type State } from './memory.ts'
 import { createMending } from './mend.ts'
-import type { Look, Register, Snapshot, Surroundings } from './register.ts'
+import { createRecovery } from './recover.ts'
+import type { Archive, Look, Register, Snapshot, Surroundings } from './register.ts'
 import { CONFIRM_LIMIT_MS, CONTENDED_SETTLES, FIRST_LOOK_MS, SETTLE_MS } from './times.ts'
 
 /** A list without a lock as one of its writers has it. */
 export interface SharedList<Key, Entry, S> {
   /**
    * Adds the entries to the list, of which `first` is a look, and returns it as it was last seen, with
-   * all of them and all that was seen before. There is a sighting if it had to be written.
+   * all of them and all that was seen before. There is a sighting also if it had them: whoever wrote
+   * them may have been here just before, and may not be any more. There is none of no list.
    */
   ensure(
     entries: ReadonlyMap<Key, Entry>,
     first: Look<S>,
-  ): Promise<{ readonly snapshot: S; readonly sighting?: Sighting }>
+  ): Promise<{ readonly snapshot: S; readonly sighting?: Sighting<Key> }>
   /**
-   * Waits until no write can be under way that lacks what the list had at the sighting, the keys among
-   * it, and puts back what is lost until then. Returns whether anything was. `entryOf` makes the entry
-   * of a key that was lost before this writer saw it.
+   * Waits until no write can be under way that lacks what the list had at the sighting and the keys,
+   * and puts back what is lost until then, from the archive if this writer has not seen it. Returns
+   * whether anything was.
    */
   confirm(
     keys: readonly Key[],
-    sighting: Sighting,
-    entryOf: (key: Key) => Promise<Entry>,
+    sighting: Sighting<Key>,
+    archive: Archive<Key, Entry>,
   ): Promise<Confirmed>
 }
 
 /**
  * Returns the list as a writer has it that has not seen it yet. Both operations throw as `createMending`
- * says, `confirm` also NOT_LISTED if the list does not come to rest.
+ * says, `confirm` also as `createRecovery` does, and NOT_LISTED if the list does not come to rest.
  *
  * The last write wins, whatever it is based on. But a write takes effect within SETTLE_MS of the read
  * that it is based on, and each has a revision of its own: so a list that is twice seen with the same
@@ -47,21 +49,29 @@ export function createSharedList<Key, Entry, S extends Snapshot<Key, Entry>>(
   async function ensure(
     entries: ReadonlyMap<Key, Entry>,
     first: Look<S>,
-  ): Promise<{ readonly snapshot: S; readonly sighting?: Sighting }> {
+  ): Promise<{ readonly snapshot: S; readonly sighting?: Sighting<Key> }> {
     memory.add(entries)
-    if (memory.isWhole(memory.notice(first))) return { snapshot: first.snapshot }
-    const { snapshot } = await inTurn(() => mend(first))
-    const { revision, since } = memory.state()
+    const isWhole = memory.isWhole(memory.notice(first))
+    const { snapshot, receivedAt } = isWhole ? first : await inTurn(() => mend(first))
+    const { revision } = snapshot
     if (revision === undefined) return { snapshot }
-    return { snapshot, sighting: { revision, since, isContended: memory.isContended() } }
+    const state = memory.state()
+    // The list may have been seen to change since then, by another call.
+    const since = state.revision === revision ? state.since : receivedAt
+    const listed = [...snapshot.entries.keys()]
+    return {
+      snapshot,
+      sighting: { revision, since, isContended: memory.isContended(), listed },
+    }
   }
 
   async function confirm(
     keys: readonly Key[],
-    sighting: Sighting,
-    entryOf: (key: Key) => Promise<Entry>,
+    sighting: Sighting<Key>,
+    archive: Archive<Key, Entry>,
   ): Promise<Confirmed> {
     const begun = now()
+    const sighted = createRecovery(register.name, memory, archive, keys, sighting)
     // A clock that is behind the sighting has begun anew since, and tells nothing of the time between.
     memory.adopt({ ...sighting, since: Math.min(sighting.since, begun) })
     let result: Confirmed = 'intact'
@@ -70,12 +80,12 @@ export function createSharedList<Key, Entry, S extends Snapshot<Key, Entry>>(
       const state = memory.state()
       await sleep(untilNextLook(state, begun, pause))
       const found = await look('none')
-      if (memory.state() === state) {
+      if (memory.state() === state && sighted.isWhole(found)) {
         if (found.sentAt - state.since >= restAt(begun)) return result
         pause *= 2
       } else {
         pause = FIRST_LOOK_MS
-        await remember(keys, entryOf)
+        await sighted.recover()
         if (!memory.isWhole(found)) {
           result = 'mended'
           await inTurn(() => mend(found))
@@ -83,15 +93,6 @@ export function createSharedList<Key, Entry, S extends Snapshot<Key, Entry>>(
       }
     }
     throw restless(register.name, keys)
-  }
-
-  async function remember(
-    keys: readonly Key[],
-    entryOf: (key: Key) => Promise<Entry>,
-  ): Promise<void> {
-    for (const key of keys) {
-      if (!memory.known.has(key)) memory.add(new Map([[key, await entryOf(key)]]))
-    }
   }
 
   /** Half of the time is spent on more certainty than is needed if all keep to the deadlines. */
