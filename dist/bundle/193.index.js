@@ -1,5 +1,5 @@
 export const id = 193;
-export const ids = [193];
+export const ids = [193,459];
 export const modules = {
 
 /***/ 7193:
@@ -18,7 +18,7 @@ var in_toto = __webpack_require__(2500);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
 var media_types = __webpack_require__(261);
 // EXTERNAL MODULE: ./lib/policy/aliases.js
-var aliases = __webpack_require__(5974);
+var policy_aliases = __webpack_require__(5974);
 ;// CONCATENATED MODULE: ./lib/gate/facts.js
 
 
@@ -40,7 +40,7 @@ function provenByOwn({ artifactType, stated }, content, verified, signer) {
     const { predicateType } = verified;
     const isStatement = predicateType !== undefined;
     return {
-        aliases: isStatement ? (0,aliases/* aliasesOfPredicateType */.n0)(predicateType) : ['signature'],
+        aliases: isStatement ? (0,policy_aliases/* aliasesOfPredicateType */.n0)(predicateType) : ['signature'],
         ...(isTypeOf(content, isStatement, artifactType) && { artifactType }),
         ...(isStatement && { predicateType }),
         annotations: {},
@@ -79,6 +79,8 @@ function given(...times) {
     return times.filter((time) => time !== undefined);
 }
 
+// EXTERNAL MODULE: ./lib/oci/counted.js
+var counted = __webpack_require__(4895);
 ;// CONCATENATED MODULE: ./lib/gate/artifact-type.js
 
 /**
@@ -108,49 +110,6 @@ function parametersOf(mediaType) {
         .join(';');
 }
 
-// EXTERNAL MODULE: ./lib/oci/digest.js
-var oci_digest = __webpack_require__(9501);
-;// CONCATENATED MODULE: ./lib/gate/words.js
-
-/** As long as an identity of a workflow may reasonably be; whoever may push chooses most texts. */
-const MAX_TEXT = 300;
-/** As in the folders that `pull` makes: enough to find it by among the matches. */
-const DIGEST_DIGITS = 12;
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** Returns the digest in short: its algorithm and its first 12 digits. */
-function shortDigest(digest) {
-    const [algorithm, encoded] = (0,oci_digest/* splitDigest */.vo)(digest);
-    return `${algorithm}:${encoded.slice(0, DIGEST_DIGITS)}`;
-}
-/** Returns a text that somebody else chose, cut if it is long; it is not escaped. */
-function brief(text) {
-    return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
-}
-/** Returns the number with the noun it counts: `1 SBOM`, `9,997 SBOMs`. */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** Returns the number with separators of thousands. */
-function formatCount(count) {
-    return count.toLocaleString('en-US');
-}
-/** Returns a span of milliseconds as people say it, rounded down: `45 days`. */
-function formatSpan(milliseconds) {
-    if (milliseconds >= 2 * DAY)
-        return counted(Math.floor(milliseconds / DAY), 'day');
-    if (milliseconds >= 2 * HOUR)
-        return counted(Math.floor(milliseconds / HOUR), 'hour');
-    return counted(Math.max(0, Math.floor(milliseconds / MINUTE)), 'minute');
-}
-/** Returns who signed, as a reason names them. */
-function formatSigner(signer) {
-    return signer.kind === 'key'
-        ? `the key ${brief(signer.name)}`
-        : `${brief(signer.identity)} (issuer ${brief(signer.issuer)})`;
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/rule-type.js
 
 
@@ -177,8 +136,8 @@ function nounOf(type) {
 /** Returns a number of what the rule asks for: `2 SBOMs`. */
 function countedOf(type, count) {
     return type.kind === 'alias'
-        ? counted(count, nouns[type.alias])
-        : `${counted(count, 'artifact')} of type ${type.artifactType}`;
+        ? (0,counted/* counted */.h)(count, nouns[type.alias])
+        : `${(0,counted/* counted */.h)(count, 'artifact')} of type ${type.artifactType}`;
 }
 /** Returns what to do where there is none of what the rule asks for, as a clause. */
 function adviceOf({ type, signedBy }) {
@@ -268,6 +227,42 @@ function oldestOf(times) {
 /** In UTC to the second texts have the order of their times. */
 function inOrder(times) {
     return times.flatMap((text) => (0,timestamp/* toUtcSeconds */.d)(text) ?? []).sort();
+}
+
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var oci_digest = __webpack_require__(9501);
+;// CONCATENATED MODULE: ./lib/gate/words.js
+
+
+/** As long as an identity of a workflow may reasonably be; whoever may push chooses most texts. */
+const MAX_TEXT = 300;
+/** As in the folders that `pull` makes: enough to find it by among the matches. */
+const DIGEST_DIGITS = 12;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Returns the digest in short: its algorithm and its first 12 digits. */
+function shortDigest(digest) {
+    const [algorithm, encoded] = (0,oci_digest/* splitDigest */.vo)(digest);
+    return `${algorithm}:${encoded.slice(0, DIGEST_DIGITS)}`;
+}
+/** Returns a text that somebody else chose, cut if it is long; it is not escaped. */
+function brief(text) {
+    return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+}
+/** Returns a span of milliseconds as people say it, rounded down: `45 days`. */
+function formatSpan(milliseconds) {
+    if (milliseconds >= 2 * DAY)
+        return (0,counted/* counted */.h)(Math.floor(milliseconds / DAY), 'day');
+    if (milliseconds >= 2 * HOUR)
+        return (0,counted/* counted */.h)(Math.floor(milliseconds / HOUR), 'hour');
+    return (0,counted/* counted */.h)(Math.max(0, Math.floor(milliseconds / MINUTE)), 'minute');
+}
+/** Returns who signed, as a reason names them. */
+function formatSigner(signer) {
+    return signer.kind === 'key'
+        ? `the key ${brief(signer.name)}`
+        : `${brief(signer.identity)} (issuer ${brief(signer.issuer)})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/demands.js
@@ -361,10 +356,18 @@ const FLAWS = [
     'predicate-type',
 ];
 
+// EXTERNAL MODULE: ./lib/policy/time-limit.js
+var time_limit = __webpack_require__(6663);
 ;// CONCATENATED MODULE: ./lib/gate/signer.js
+
+/**
+ * For one identity and one pattern. Most take microseconds, three times `.+` on the longest name up to
+ * some tenths of a second. What repeats a repetition may take for ever, and no signal could end it.
+ */
+const MAX_MATCH_MS = 1_000;
 /**
  * Tells whether who signed is who must have: the key of that name, or exactly that issuer with exactly
- * that identity, or an identity that the pattern matches as a whole.
+ * that identity, or an identity that the pattern matches as a whole, and in MAX_MATCH_MS.
  */
 function isSigner(signedBy, signer) {
     if (signedBy.kind === 'key')
@@ -373,13 +376,19 @@ function isSigner(signedBy, signer) {
         return false;
     return signedBy.kind === 'identity'
         ? signer.identity === signedBy.identity
-        : signedBy.pattern.exec(signer.identity)?.[0] === signer.identity;
+        : isLike(signedBy.pattern, signer.identity);
+}
+function isLike(pattern, identity) {
+    const match = () => pattern.exec(identity)?.[0] === identity;
+    return (0,time_limit/* withinTime */.d)(MAX_MATCH_MS, match)?.value === true;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/proofs.js
 
 
 
+
+const OF_ANOTHER = 'is about another manifest';
 /** Enough to tell who signed; a signature verifies by several keys only if a rule names one twice. */
 const MAX_SIGNERS = 2;
 /**
@@ -395,9 +404,10 @@ function proofsOf(evidence, subject, signedBy, verifications) {
 }
 function placed(evidence, subject) {
     const { own, attached, digest } = evidence;
+    const unbound = boundByOthers(evidence, subject);
     const ofContent = own && {
         signature: own,
-        isBound: isBound(own.subject.digest, evidence, subject),
+        ...(!isBound(own.subject.digest, evidence, subject) && { flaw: OF_ANOTHER }),
         prefix: '',
         prove: (verified, signer) => ({
             facts: provenByOwn(evidence, own.content, verified, signer),
@@ -406,7 +416,7 @@ function placed(evidence, subject) {
     };
     const ofManifest = attached.map((signature) => ({
         signature,
-        isBound: signature.subject.digest === digest,
+        ...(signature.subject.digest === digest ? unbound : { flaw: OF_ANOTHER }),
         prefix: `carries ${shortDigest(digestIn(signature.reference))}, which `,
         prove: (verified, signer) => ({
             facts: provenByAttached(evidence, verified, signer),
@@ -416,13 +426,22 @@ function placed(evidence, subject) {
     return [...(ofContent ? [ofContent] : []), ...ofManifest];
 }
 /**
+ * Whoever may push can put what others signed at the tag of another image, or into its index; only what
+ * is signed can say which image it is of.
+ */
+function boundByOthers({ subject, about }, judged) {
+    if (subject === judged || about.includes(judged))
+        return undefined;
+    return { flaw: 'signs nothing that says which image it is of' };
+}
+/**
  * Whoever is proven to have signed a statement about one digest has signed all that the statement is
  * about: so one on an index, verified for the index, holds for the platforms that it names too.
  */
 function isBound(signed, { about }, subject) {
     return signed === subject || (about.includes(signed) && about.includes(subject));
 }
-function outcomeOf({ signature, isBound, prefix, prove }, signedBy, verifications) {
+function outcomeOf({ signature, flaw, prefix, prove }, signedBy, verifications) {
     const refuse = (why, kind = 'signature') => ({
         flaw: { kind, why: `${prefix}${why}` },
     });
@@ -433,8 +452,8 @@ function outcomeOf({ signature, isBound, prefix, prove }, signedBy, verification
     if (content.kind === 'undecodable') {
         return refuse(`cannot be read as a signature: ${brief(content.why)}`);
     }
-    if (!isBound)
-        return refuse('is about another manifest');
+    if (flaw !== undefined)
+        return refuse(flaw);
     const verification = verifications.get(id);
     if (!verification)
         return refuse('was not verified');
@@ -458,7 +477,7 @@ function flawOf(outcomes) {
     const others = flaws.length - 1;
     if (others === 0)
         return first;
-    return { ...first, why: `${first.why} (and ${counted(others, 'more signature')})` };
+    return { ...first, why: `${first.why} (and ${(0,counted/* counted */.h)(others, 'more signature')})` };
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/finding.js
@@ -479,8 +498,8 @@ function examine(evidence, subject, rule, grounds) {
     return flawed(finding, ageFlaw(rule, claims, grounds.now));
 }
 /** Returns what identifies evidence of which nothing is proven: what was signed, or its manifest. */
-function claimedPiece({ own, digest }) {
-    return own ? `content ${own.id}` : `manifest ${digest}`;
+function claimedPiece({ content, digest }) {
+    return content === undefined ? `manifest ${digest}` : `content ${content}`;
 }
 function examineSignatures(finding, subject, rule, signedBy, { verifications, now }) {
     const { evidence } = finding;
@@ -567,6 +586,7 @@ function formatSignedBy(signedBy) {
 
 
 
+
 /** As many as anybody reads; ten thousand junk signatures must not bury what is said of one. */
 const MAX_NAMED = 3;
 /** Returns why a rule has passed at the time `now`. */
@@ -581,11 +601,11 @@ function denyReason(rule, { present, counting, failing }, subject, elsewhere) {
     if (present === 0)
         return absence(rule, subject, elsewhere);
     const demands = demandsOf(rule).join(', ') || (failing.length > 0 ? 'that can count' : '');
-    const some = counting.length === 0 ? 'none' : formatCount(counting.length);
-    const needed = rule.count > 1 ? [`${formatCount(rule.count)} needed`] : [];
+    const some = counting.length === 0 ? 'none' : (0,counted/* formatCount */.B)(counting.length);
+    const needed = rule.count > 1 ? [`${(0,counted/* formatCount */.B)(rule.count)} needed`] : [];
     const named = failing.slice(0, MAX_NAMED).map(clause);
     const hidden = failing.length - named.length;
-    const others = hidden > 0 ? [`and ${formatCount(hidden)} more`] : [];
+    const others = hidden > 0 ? [`and ${(0,counted/* formatCount */.B)(hidden)} more`] : [];
     const why = [...named, ...others].join('; ');
     const parts = [
         `${countedOf(rule.type, present)} present`,
@@ -593,6 +613,16 @@ function denyReason(rule, { present, counting, failing }, subject, elsewhere) {
         ...needed,
     ];
     return `${parts.join(', ')}${why && `: ${why}`}`;
+}
+/** Returns why a rule about each platform is denied for manifests of which no platform is known. */
+function unnamedReason(digests) {
+    const hidden = digests.length - MAX_NAMED;
+    const named = [
+        ...digests.slice(0, MAX_NAMED).map(shortDigest),
+        ...(hidden > 0 ? [`and ${(0,counted/* formatCount */.B)(hidden)} more`] : []),
+    ];
+    const count = (0,counted/* counted */.h)(digests.length, 'manifest');
+    return `the index has ${count} without a platform (${named.join(', ')}), which clients may run on any: name the platform of each in the index, or ask with platform: subject`;
 }
 function absence(rule, subject, { place, count }) {
     const none = `no ${nounOf(rule.type)} is attached to ${shortDigest(subject)}`;
@@ -639,7 +669,10 @@ function evaluate(images, policy, verifications, now) {
     if (policy.length === 0)
         throw new RangeError('there is no rule to judge by');
     const grounds = { verifications, now };
-    const rules = images.flatMap((image) => policy.flatMap((rule) => placesOf(rule, image).map((place) => verdictAt(place, rule, grounds))));
+    const rules = images.flatMap((image) => policy.flatMap((rule) => [
+        ...placesOf(rule, image).map((place) => verdictAt(place, rule, grounds)),
+        ...verdictOnUnnamed(rule, image),
+    ]));
     const isPassed = rules.every(({ verdict }) => verdict === 'passed');
     return { verdict: isPassed ? 'passed' : 'denied', subject: first.reference, rules };
 }
@@ -662,6 +695,13 @@ function placesOf(rule, image) {
         };
     });
 }
+/** Nothing tells who runs a manifest of no platform, so nothing that it carries would be enough. */
+function verdictOnUnnamed({ type, platform }, { reference, unnamed }) {
+    if (platform !== 'each' || unnamed.length === 0)
+        return [];
+    const reason = unnamedReason(unnamed);
+    return [{ rule: evaluate_nameOf(type), subject: reference, verdict: 'denied', reason, matches: [] }];
+}
 function verdictAt({ manifest, evidence, elsewhere }, rule, grounds) {
     if (!(rule.count >= 1))
         throw new RangeError(`a rule asks for ${rule.count} pieces of evidence`);
@@ -671,7 +711,7 @@ function verdictAt({ manifest, evidence, elsewhere }, rule, grounds) {
     const isPassed = findings.counting.length >= rule.count;
     const near = { place: elsewhere.place, count: ofType(rule, elsewhere.evidence).length };
     return {
-        rule: type.kind === 'alias' ? type.alias : type.artifactType,
+        rule: evaluate_nameOf(type),
         subject: reference,
         ...(platform && { platform: (0,oci_platform/* formatPlatform */.Bq)(platform) }),
         verdict: isPassed ? 'passed' : 'denied',
@@ -680,6 +720,9 @@ function verdictAt({ manifest, evidence, elsewhere }, rule, grounds) {
             : denyReason(rule, findings, digest, near),
         matches: matchesOf(findings, isPassed),
     };
+}
+function evaluate_nameOf(type) {
+    return type.kind === 'alias' ? type.alias : type.artifactType;
 }
 /** Of a rule that has passed, what it rests on; of one that is denied, all that was found. */
 function matchesOf({ counting, failing }, isPassed) {
@@ -811,6 +854,7 @@ function signatureOf(holder, subject, content, key) {
 
 ;// CONCATENATED MODULE: ./lib/gate/attached.js
 
+
 /** Tells whether a piece of what hangs on evidence may be a signature of that. */
 function isSignature(piece) {
     return 'layer' in piece ? piece.kind !== 'statement' : piece.kind === 'notation';
@@ -827,10 +871,22 @@ async function attachedSignature(piece, holder, subject, pieces) {
     if ('unreadable' in read) {
         return uncertified(undecodable(holder, subject, piece, read.unreadable));
     }
-    const { content, key, about, hasCertificate } = read.value;
+    const { content, key, about, statement, hasCertificate } = read.value;
     if (about && !about.includes(subject.digest))
         return undefined;
+    if (statement && !isEndorsement(statement)) {
+        const why = `it is an attestation (${statement.predicateType}), and of those only provenance stands for a signature`;
+        return uncertified(undecodable(holder, subject, piece, why));
+    }
     return { signature: signatureOf(holder, subject, content, key), hasCertificate };
+}
+/**
+ * Of all that may be stated of evidence, only that it is signed, or made, means that it is vouched for: a
+ * scan or a verification may as well say that it is bad.
+ */
+function isEndorsement({ predicateType }) {
+    const aliases = (0,policy_aliases/* aliasesOfPredicateType */.n0)(predicateType);
+    return aliases.includes('signature') || aliases.includes('provenance');
 }
 function uncertified(signature) {
     return { signature, hasCertificate: false };
@@ -895,7 +951,7 @@ function mayConcern({ type }, { kind }, artifactType) {
             return type.alias === 'signature';
         case 'document':
         case 'hollow':
-            return (0,aliases/* aliasesOfArtifactType */.EJ)(artifactType).includes(type.alias);
+            return (0,policy_aliases/* aliasesOfArtifactType */.EJ)(artifactType).includes(type.alias);
     }
 }
 function layerKindOf(mediaType) {
@@ -913,7 +969,7 @@ function layerKindByType(typeKind) {
 /** Image manifests of Notation may have its type as that of their config alone. */
 function isNotation(manifest, artifactType) {
     const config = manifest.kind === 'image' ? manifest.config.mediaType : '';
-    return (0,aliases/* isNotationType */.ZP)(artifactType) || (0,aliases/* isNotationType */.ZP)(config);
+    return (0,policy_aliases/* isNotationType */.ZP)(artifactType) || (0,policy_aliases/* isNotationType */.ZP)(config);
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/describe.js
@@ -964,7 +1020,7 @@ function base(node) {
         digest,
         artifactType,
         annotations,
-        aliases: (0,aliases/* aliasesOfArtifactType */.EJ)(artifactType),
+        aliases: (0,policy_aliases/* aliasesOfArtifactType */.EJ)(artifactType),
         ...(created !== undefined && { created }),
         about: [],
         attached: [],
@@ -1000,7 +1056,7 @@ async function statement(piece, node, { pieces }) {
     if ('unreadable' in read)
         return unreadableLayer(piece, node, read.unreadable);
     const { predicateType } = read.value;
-    return { ...base(node), ...read.value, aliases: (0,aliases/* aliasesOfPredicateType */.n0)(predicateType) };
+    return { ...base(node), ...read.value, aliases: (0,policy_aliases/* aliasesOfPredicateType */.n0)(predicateType) };
 }
 async function signed(piece, node, { pieces, subjectFor, on }) {
     const read = await pieces.signed(piece);
@@ -1015,7 +1071,8 @@ async function signed(piece, node, { pieces, subjectFor, on }) {
     return {
         evidence: {
             ...base(node),
-            ...said,
+            ...(said ?? (about && { subject: on.digest })),
+            content: key,
             aliases: aliasesOfSigned(read.value),
             ...(subject && { own: signatureOf(node, subject, content, key) }),
         },
@@ -1023,7 +1080,7 @@ async function signed(piece, node, { pieces, subjectFor, on }) {
     };
 }
 function aliasesOfSigned({ statement: said }) {
-    return said ? (0,aliases/* aliasesOfPredicateType */.n0)(said.predicateType) : ['signature'];
+    return said ? (0,policy_aliases/* aliasesOfPredicateType */.n0)(said.predicateType) : ['signature'];
 }
 function unreadableLayer({ kind, layer }, node, unreadable) {
     const notes = { ...node.annotations, ...layer.annotations };
@@ -1031,7 +1088,7 @@ function unreadableLayer({ kind, layer }, node, unreadable) {
     const evidence = { ...base(node), unreadable };
     if (kind === 'simple-signing')
         return { ...evidence, aliases: ['signature'] };
-    return note === undefined ? evidence : { ...evidence, aliases: (0,aliases/* aliasesOfPredicateType */.n0)(note) };
+    return note === undefined ? evidence : { ...evidence, aliases: (0,policy_aliases/* aliasesOfPredicateType */.n0)(note) };
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/collect.js
@@ -1051,7 +1108,7 @@ function createCollector({ fetch, pieces, budget, onCertificate, }) {
         budget.takePieces(wanted.length);
         let attached;
         const found = await Promise.all(wanted.map(async (piece) => {
-            const described = await describe(piece, node, surroundings);
+            const described = withSubject(await describe(piece, node, surroundings), manifest.value);
             if (!described || rulesFor(described.evidence, rules).length === 0)
                 return [];
             const signedRules = signedRulesFor(described.evidence, rules);
@@ -1071,6 +1128,12 @@ function createCollector({ fetch, pieces, budget, onCertificate, }) {
             return Promise.all(signatures.map((piece) => attachedSignature(piece, holder, subject, pieces)));
         }));
         return found.flat().filter((each) => each !== undefined);
+    }
+    function withSubject(described, { subject }) {
+        if (!described || !subject)
+            return described;
+        const { evidence, ...rest } = described;
+        return { evidence: { subject: subject.digest, ...evidence }, ...rest };
     }
     function withAttached({ evidence, hasCertificate }, attached, signedRules) {
         const isCertified = hasCertificate || attached.some((each) => each.hasCertificate);
@@ -1099,21 +1162,23 @@ var syntax_error = __webpack_require__(4912);
 
 /** Returns the scanner of JSON that everybody reads alike; it throws {@link Unreadable} for other text. */
 function createEvidenceScanner(listener) {
-    const scanner = (0,strict/* createStrictScanner */.W)(listener);
-    return {
-        write: (chunk) => readably(() => scanner.write(chunk)),
-        end: () => readably(() => scanner.end()),
-    };
+    return readable((0,strict/* createStrictScanner */.WP)(listener));
 }
-/** Returns the object that such a text is; throws {@link Unreadable} if it is none. */
+/** Returns the object that such a text is; throws {@link Unreadable} if it is none, or not a small one. */
 function parseStrictly(bytes) {
-    const scanner = createEvidenceScanner();
+    const scanner = readable((0,strict/* createTreeScanner */.bH)());
     scanner.write(bytes);
     scanner.end();
     const value = (0,json/* parseJson */.qF)(bytes);
     if ((0,json/* isObject */.Gv)(value))
         return value;
     throw new Unreadable('it is JSON, but no object');
+}
+function readable(scanner) {
+    return {
+        write: (chunk) => readably(() => scanner.write(chunk)),
+        end: () => readably(() => scanner.end()),
+    };
 }
 function readably(step) {
     try {
@@ -1441,6 +1506,7 @@ function createSubjects(fetch) {
 
 
 
+
 /**
  * Returns the images with all evidence that the policy could concern, in the order of the graph, and
  * the signatures of it, none of them verified. What no rule asks for is not read; what cannot be read
@@ -1474,11 +1540,18 @@ async function gatherImage({ reader, graph }, policy, budget, { onCertificate, s
         return { reference, digest, ...(platform && { platform }), evidence: evidence.flat() };
     }
     const atPlatforms = rulesAtPlatforms(policy);
+    const asksEach = platforms.length > 0 && policy.some((rule) => rule.platform === 'each');
+    const unnamed = asksEach ? unnamedIn((await fetch(graph)).value) : [];
     const [image, ...others] = await Promise.all([
         judged(graph, platforms, policy),
         ...platforms.map((platform) => judged(platform, [], atPlatforms)),
     ]);
-    return { ...image, platforms: others };
+    return { ...image, platforms: others, unnamed };
+}
+function unnamedIn(manifest) {
+    return manifest.kind === 'index'
+        ? (0,oci_platform/* unnamedEntries */.Bo)(manifest.manifests).map(({ digest }) => digest)
+        : [];
 }
 /** Of what is judged and of the evidence on it, which may be signed itself. */
 function digestsOf(judged) {
@@ -1514,7 +1587,7 @@ async function gate_judge(targets, { policy, trustedRoot, now, signal }) {
 async function verified(signatures, trust, signal) {
     if (signatures.length === 0)
         return new Map();
-    const { verifySignatures } = await Promise.all(/* import() */[__webpack_require__.e(187), __webpack_require__.e(9)]).then(__webpack_require__.bind(__webpack_require__, 6009));
+    const { verifySignatures } = await Promise.all(/* import() */[__webpack_require__.e(187), __webpack_require__.e(985), __webpack_require__.e(756)]).then(__webpack_require__.bind(__webpack_require__, 7756));
     return verifySignatures(signatures, trust, signal);
 }
 function trustOf(policy) {
@@ -1539,10 +1612,23 @@ function trustOf(policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ createStrictScanner)
+/* harmony export */   WP: () => (/* binding */ createStrictScanner),
+/* harmony export */   bH: () => (/* binding */ createTreeScanner)
 /* harmony export */ });
+/* unused harmony exports MAX_NAMES, MAX_VALUES */
 /* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
 
+/**
+ * Names that are kept at once to find the one that is there twice. Each takes some hundred bytes of memory,
+ * many times what it has in the document; honest objects have some ten names, maps of files some thousands.
+ */
+const MAX_NAMES = 100_000;
+/**
+ * Values of what is parsed to a tree: bundles, envelopes, payloads, entries of a log. `JSON.parse` makes
+ * gigabytes of the two bytes of each `{}`. A bundle with 32 log entries of long proofs has some 3,000 values;
+ * what is large in one is a single string.
+ */
+const MAX_VALUES = 10_000;
 const LIMITS = {
     // As for any document (documents/json-reader.ts): the predicate may be an SBOM.
     maxDepth: 1000,
@@ -1550,6 +1636,9 @@ const LIMITS = {
     maxTextBytes: 64 * 1024,
     // What judges or verifies a document and what uses it must not read two different things in it.
     duplicateKeys: 'reject',
+    maxNames: MAX_NAMES,
+    // Of who uses such a document many take none.
+    byteOrderMark: 'reject',
 };
 /**
  * Returns a scanner of JSON that everybody reads alike, for what is judged: UTF-8, no name twice in an
@@ -1557,6 +1646,10 @@ const LIMITS = {
  */
 function createStrictScanner(listener) {
     return (0,_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(listener, LIMITS);
+}
+/** Returns such a scanner for what is parsed to a tree afterwards, which must be small. */
+function createTreeScanner() {
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(undefined, { ...LIMITS, maxValues: MAX_VALUES });
 }
 
 
@@ -1700,6 +1793,38 @@ function mayBeStatement(artifactType) {
  * claims so.
  */
 const MAX_CLOCK_SKEW = 5 * 60 * 1000;
+
+
+/***/ }),
+
+/***/ 6663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withinTime)
+/* harmony export */ });
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
+
+const WORK = new node_vm__WEBPACK_IMPORTED_MODULE_0__.Script('work()');
+/**
+ * Returns what the work returns; undefined if it is not done within the milliseconds. Throws what it
+ * throws. V8 looks at the limit of a script in the midst of a match, too, and at no other.
+ */
+function withinTime(milliseconds, work) {
+    let value;
+    const store = () => {
+        value = { value: work() };
+    };
+    try {
+        WORK.runInContext((0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({ work: store }), { timeout: milliseconds });
+    }
+    catch (error) {
+        // It is an error of the context, so no `Error` of here.
+        if (Object(error).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            throw error;
+    }
+    return value;
+}
 
 
 /***/ })

@@ -53,7 +53,7 @@ function failureLines(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ stepInputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1720);
 
 
@@ -79,7 +79,7 @@ const stepInputs = {
 /* harmony export */   pq: () => (/* binding */ info),
 /* harmony export */   sO: () => (/* binding */ errors)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _render_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(940);
 
 
@@ -136,16 +136,16 @@ function annotate(type, messages, room) {
 
 /** A log is read afterwards: enough lines to see that it went on, and how fast. */
 const PACE = { interval: 10_000, part: 0.25 };
-/** Returns what writes the progress of a job to the log of the step. */
-function logProgress(now) {
+/** Returns what writes the progress of a job to the log of the step, without what the masks hide. */
+function logProgress(now, { hide }) {
     const isDue = (0,_render_transfer_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .transferPace */ .N)(PACE);
     return (progress) => {
         switch (progress.kind) {
             case 'step':
             case 'retry':
-                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(progress.message);
+                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(hide(progress.message));
             case 'request':
-                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(progress.message);
+                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(hide(progress.message));
             case 'upload':
             case 'download':
                 if (isDue(progress, now()))
@@ -161,33 +161,18 @@ function logProgress(now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ masking)
+/* harmony export */   Y: () => (/* binding */ maskIn)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
-/* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1720);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3940);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _render_masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
 
 
-
-/** A shorter text is in half of the words of any log, and no secret. */
-const MIN_LENGTH = 4;
-/** Any few hexadecimal digits are part of some digest. */
-const PART_OF_DIGEST = /^[0-9a-f]{1,12}$/;
-/**
- * Returns how to mask a secret in the log of the job. It is masked line by line, since the runner
- * does so too and a lone `{` of a key in JSON would blank every output. What is part of an image's
- * name or of any digest is not masked: the runner drops a job's output that holds a masked text
- * (actions/runner, JobExtension).
- */
-function masking({ images }) {
-    const names = [...images.map((image) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(image)), 'sha256:', 'sha512:'];
-    return (secret) => {
-        const lines = (0,_inputs_lists_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(secret).filter((line) => line.length >= MIN_LENGTH &&
-            !PART_OF_DIGEST.test(line) &&
-            !names.some((name) => name.includes(line)));
-        for (const line of lines)
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(line);
-    };
+/** Returns how to mask a secret of a job: by the runner, and by the masks where a message cuts it. */
+function maskIn(masks, job) {
+    return (0,_render_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .masking */ .L)(job, (text) => {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(text);
+        masks.add(text);
+    });
 }
 
 
@@ -197,10 +182,11 @@ function masking({ images }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readUnconfirmed),
-/* harmony export */   g: () => (/* binding */ saveUnconfirmed)
+/* harmony export */   HS: () => (/* binding */ readUnconfirmed),
+/* harmony export */   gr: () => (/* binding */ saveUnconfirmed)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* unused harmony exports PIECE_CHARACTERS, MOST_LISTED */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3931);
@@ -210,19 +196,54 @@ function masking({ images }) {
 
 
 
-/** What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`. */
+/**
+ * What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`,
+ * `STATE_unconfirmed_1` and so on: JSON, cut into pieces.
+ */
 const UNCONFIRMED = 'unconfirmed';
+/** Windows lets a variable of the environment have 32,767 characters, Linux 131,072 bytes. */
+const PIECE_CHARACTERS = 30_000;
+/**
+ * As many digests of others' entries are left to the `post` step, of all its lists together: 74
+ * characters each, where macOS lets the environment have 1 MiB. The newest are kept, since clients add
+ * at the end, and a list that lacks what is old too was never read.
+ */
+const MOST_LISTED = 2000;
 /** Leaves the lists to the `post` step; without one, nothing. */
 function saveUnconfirmed(unconfirmed) {
-    if (unconfirmed.length > 0)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(UNCONFIRMED, JSON.stringify(unconfirmed));
+    if (unconfirmed.length === 0)
+        return;
+    const share = Math.floor(MOST_LISTED / unconfirmed.length);
+    const text = JSON.stringify(unconfirmed.map((each) => withNewest(share, each)));
+    for (let at = 0; at * PIECE_CHARACTERS < text.length; at += 1) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(nameOf(at), text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS));
+    }
+}
+/** The list with no others' digests but so many, the last of them. */
+function withNewest(most, { sighting, ...list }) {
+    const own = new Set(list.digests);
+    const others = sighting.listed.filter((digest) => !own.has(digest));
+    return {
+        ...list,
+        sighting: { ...sighting, listed: others.slice(Math.max(0, others.length - most)) },
+    };
+}
+function nameOf(at) {
+    return at === 0 ? UNCONFIRMED : `${UNCONFIRMED}_${at}`;
+}
+function savedText() {
+    const pieces = [];
+    for (let piece = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(nameOf(0)); piece !== ''; piece = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(nameOf(pieces.length))) {
+        pieces.push(piece);
+    }
+    return pieces.join('');
 }
 /**
  * Returns the lists that the step left to its `post` step. Throws where the state is not what
  * `saveUnconfirmed` writes: what it names may not be guessed.
  */
 function readUnconfirmed() {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(UNCONFIRMED);
+    const text = savedText();
     if (text === '')
         return [];
     const value = JSON.parse(text);
@@ -240,25 +261,26 @@ function parseUnconfirmed(value) {
     if ((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(reference).digest !== descriptor.digest) {
         throw invalid('a reference is not that of its subject');
     }
-    if (!Array.isArray(digests) || digests.length === 0)
+    const added = parseDigests(digests);
+    if (added.length === 0)
         throw invalid('an entry has no digests');
-    return {
-        reference,
-        subject: descriptor,
-        digests: digests.map((digest) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(String(digest))),
-        sighting: parseSighting(sighting),
-    };
+    return { reference, subject: descriptor, digests: added, sighting: parseSighting(sighting) };
+}
+function parseDigests(value) {
+    if (!Array.isArray(value))
+        throw invalid('an entry has no digests');
+    return value.map((digest) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(String(digest)));
 }
 function parseSighting(value) {
     if (!(0,_oci_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         throw invalid('an entry has no sighting');
-    const { revision, since, isContended } = value;
+    const { revision, since, isContended, listed } = value;
     if (typeof revision !== 'string' ||
         typeof since !== 'number' ||
         typeof isContended !== 'boolean') {
         throw invalid('a sighting is incomplete');
     }
-    return { revision, since, isContended };
+    return { revision: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(revision), since, isContended, listed: parseDigests(listed) };
 }
 function invalid(problem) {
     return new Error(`The state ${UNCONFIRMED} of the step cannot be read: ${problem}`);
@@ -273,29 +295,32 @@ function invalid(problem) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toEnd)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _render_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5074);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9518);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5388);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2988);
+/* harmony import */ var _render_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9518);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5388);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2988);
+
 
 
 
 
 
 /**
- * Does the work of a step, with a signal that aborts when the job is cancelled. Never throws; a failure
- * sets the exit status and is one error annotation, its causes are in the debug log.
+ * Does the work of a step. Never throws; a failure sets the exit status and is one error annotation, its
+ * causes are in the debug log.
  */
 async function toEnd(work) {
-    const { signal, release } = (0,_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .abortOnSignals */ .P)();
+    const { signal, release } = (0,_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .abortOnSignals */ .P)();
+    const masks = (0,_render_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .createMasks */ ._)();
     try {
-        await work(signal);
+        await work({ signal, masks });
     }
     catch (error) {
         for (const cause of (0,_render_error_js__WEBPACK_IMPORTED_MODULE_1__/* .causesOf */ .c)(error))
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz)(cause);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(error));
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz)(masks.hide(cause));
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)(masks.hide((0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(error)));
     }
     finally {
         release();
@@ -407,16 +432,14 @@ function at(value, ...keys) {
 
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var inputs = __webpack_require__(1413);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __webpack_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./lib/version.js
-var lib_version = __webpack_require__(3411);
+var version = __webpack_require__(3411);
 // EXTERNAL MODULE: ./lib/action/log.js
 var log = __webpack_require__(2988);
 ;// CONCATENATED MODULE: ./lib/action/shims.js
@@ -433,13 +456,13 @@ function shimsOf(node, script, platform) {
 }
 function shellScript(node, script) {
     return {
-        name: lib_version/* PROGRAM */.R,
+        name: version/* PROGRAM */.R,
         text: `#!/bin/sh\nexec ${shellQuoted(node)} ${shellQuoted(script)} "$@"\n`,
     };
 }
 function batchFile(node, script) {
     return {
-        name: `${lib_version/* PROGRAM */.R}.cmd`,
+        name: `${version/* PROGRAM */.R}.cmd`,
         text: `@${batchQuoted(node)} ${batchQuoted(script)} %*\r\n`,
     };
 }
@@ -463,51 +486,31 @@ function batchQuoted(path) {
 
 
 
-
-/** Enough to tell the builds of one version apart. */
-const HASH_DIGITS = 12;
 /**
  * Puts the command line of this build on the PATH of later steps. `dist` is the folder with the build;
- * the command line runs from a copy of it in the tool cache, on the Node that runs this step, for a
- * user's own may be older.
+ * the command line runs from a copy of it, on the Node that runs this step, for a user's own may be older.
  *
- * The files on the PATH are made anew for each job: a runner that updates itself has its Node at another
- * place, while its tool cache stays.
+ * The copy, of some megabytes, is made anew for each job, in the folder that the runner empties before the
+ * next. The runner's tool cache would outlive the job: what is there may be from another repository's job on
+ * the same machine, and could be changed by one even after it was compared.
  *
  * Throws InputError (input `install-cli`) if there is no place to write to.
  */
 async function installCommandLine(dist, env) {
     try {
-        const script = (0,external_node_path_.join)(await cachedCopy(dist), 'cli.js');
-        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `${lib_version/* PROGRAM */.R}-`));
-        for (const { name, text } of shimsOf(process.execPath, script, process.platform)) {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(directory, name), text, { mode: 0o755 });
+        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `${version/* PROGRAM */.R}-`));
+        const [copy, programs] = [(0,external_node_path_.join)(directory, 'dist'), (0,external_node_path_.join)(directory, 'bin')];
+        await (0,promises_.cp)(dist, copy, { recursive: true });
+        await (0,promises_.mkdir)(programs);
+        for (const { name, text } of shimsOf(process.execPath, (0,external_node_path_.join)(copy, 'cli.js'), process.platform)) {
+            await (0,promises_.writeFile)((0,external_node_path_.join)(programs, name), text, { mode: 0o755 });
         }
-        (0,core/* addPath */.fM)(directory);
+        (0,core/* addPath */.fM)(programs);
     }
     catch (cause) {
-        throw new error/* InputError */.dz('install-cli', `${lib_version/* PROGRAM */.R} cannot be installed: ${cause.message}`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name folders that the step may write to.');
+        throw new error/* InputError */.dz('install-cli', `${version/* PROGRAM */.R} cannot be installed: ${cause.message}`, 'RUNNER_TEMP must name a folder that the step may write to, with room for some megabytes.');
     }
-    (0,log/* info */.pq)(`${lib_version/* PROGRAM */.R} ${lib_version/* VERSION */.x} is on the PATH of later steps`);
-}
-/**
- * Returns the path of the copy. What is pinned by a commit has the version of the last release, so the
- * content is part of the version that it is kept under.
- */
-async function cachedCopy(dist) {
-    const { cacheDir, find } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 9805));
-    const version = `${lib_version/* VERSION */.x}-sha256-${await hashOf(dist)}`;
-    return find(lib_version/* PROGRAM */.R, version) || cacheDir(dist, lib_version/* PROGRAM */.R, version);
-}
-async function hashOf(directory) {
-    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    const paths = entries
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => (0,external_node_path_.join)(parentPath, name));
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const path of paths.sort())
-        hash.update(await (0,promises_.readFile)(path));
-    return hash.digest('hex').slice(0, HASH_DIGITS);
+    (0,log/* info */.pq)(`${version/* PROGRAM */.R} ${version/* VERSION */.x} is on the PATH of later steps`);
 }
 
 // EXTERNAL MODULE: ./lib/action/progress.js
@@ -532,6 +535,8 @@ var render_selected = __webpack_require__(4667);
 var render_traffic = __webpack_require__(7921);
 // EXTERNAL MODULE: ./lib/render/tree.js
 var render_tree = __webpack_require__(7758);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/action/json-file.js
 
 
@@ -544,7 +549,7 @@ var render_tree = __webpack_require__(7758);
  * the job.
  */
 async function writeJsonFile(what, value, env) {
-    const path = (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `${lib_version/* PROGRAM */.R}-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    const path = (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `${version/* PROGRAM */.R}-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
     await (0,promises_.writeFile)(path, `${(0,render_json/* formatJson */.IB)(value)}\n`, { flag: 'wx' });
     return path;
 }
@@ -773,6 +778,7 @@ function pulled_table_cell(text) {
 
 
 
+
 /**
  * The most bytes of a step's summary. Above 1 MiB the runner drops the whole (FileCommandManager);
  * the rest is room for the masks that it puts in.
@@ -797,7 +803,8 @@ function renderSummary(job, outcome, graphFile) {
     return fitted('## OCI referrers', parts, cutNote(graphFile), (0,render_traffic/* formatTraffic */.z)(traffic));
 }
 function subjectLine({ reference, platform }) {
-    return `- Subject: ${codeSpan(reference)}${platform ? ` (${codeSpan((0,oci_platform/* formatPlatform */.Bq)(platform))})` : ''}`;
+    const name = platform && (0,plain/* cut */.Jj)((0,plain/* plain */.pj)((0,oci_platform/* formatPlatform */.Bq)(platform)), plain/* MAX_NAME */.zB);
+    return `- Subject: ${codeSpan(reference)}${name ? ` (${codeSpan(name)})` : ''}`;
 }
 /** An image alone makes no diagram. */
 function graphParts(graph) {
@@ -849,7 +856,7 @@ function join(parts) {
  * Shows all that is known at the end of a job, also of one that failed: log, outputs, files with the
  * graphs and the gate's report and, if wanted, summary. The failure itself is the caller's to report.
  */
-async function report_report(job, outcome, { summary, env }) {
+async function report_report(job, outcome, { summary, env, masks }) {
     const selected = (0,render_selected/* selectInOutcome */.w)(outcome, job.artifactTypes);
     const files = await writeFiles(selected, env);
     writeLog(job, selected);
@@ -858,9 +865,9 @@ async function report_report(job, outcome, { summary, env }) {
         core/* setOutput */.uH(name, value);
     const listing = job.pull && (0,external_node_path_.join)(job.pull.directory, plan/* LISTING */.Z);
     const cut = tooLong.map((name) => tooLongWarning(name, { ...files, listing }));
-    (0,log/* warnings */.AR)([...cut, ...outcome.warnings]);
+    (0,log/* warnings */.AR)([...cut, ...outcome.warnings].map(masks.hide));
     if (summary)
-        await writeSummary(renderSummary(job, selected, files.graphs), env);
+        await writeSummary(masks.hide(renderSummary(job, selected, files.graphs)), env);
 }
 function writeLog(job, { attached, graphs, gate, pulled, traffic, failure }) {
     for (const each of attached)
@@ -953,7 +960,7 @@ const aboutAnImage = [
  * Throws InputError, InputProblems or, for what a fork must not do, DENIED before anything is done, and,
  * after all that is known is shown, what the job failed by.
  */
-async function runStep(dist, doJob, signal) {
+async function runStep(dist, doJob, { signal, masks }) {
     const policy = await (0,gate/* policyReader */.C)(inputs/* stepInputs */.a);
     const { job, installsCli, summary } = (0,problems/* readAll */.yw)({
         job: () => (onlyInstalls() ? undefined : (0,inputs_job/* readJob */.c)(inputs/* stepInputs */.a, { policy })),
@@ -968,14 +975,14 @@ async function runStep(dist, doJob, signal) {
     if (!job)
         return;
     const outcome = await doJob(job, {
-        onProgress: (0,progress/* logProgress */.s)(Date.now),
-        onSecret: (0,secrets/* masking */.L)(job),
+        onProgress: (0,progress/* logProgress */.s)(Date.now, masks),
+        onSecret: (0,secrets/* maskIn */.Y)(masks, job),
         signal,
         env,
         cacheDirectory: (0,cache_directory/* cacheDirectoryOf */.N)(env),
     });
-    (0,state/* saveUnconfirmed */.g)(outcome.unconfirmed);
-    await report_report(job, outcome, { summary, env }).catch((error) => {
+    (0,state/* saveUnconfirmed */.gr)(outcome.unconfirmed);
+    await report_report(job, outcome, { summary, env, masks }).catch((error) => {
         throw outcome.failure ?? error;
     });
     if (outcome.failure)
@@ -992,8 +999,8 @@ function onlyInstalls() {
 
 // EXTERNAL MODULE: ./lib/action/to-end.js
 var to_end = __webpack_require__(8378);
-// EXTERNAL MODULE: ./lib/run.js + 36 modules
-var run = __webpack_require__(7671);
+// EXTERNAL MODULE: ./lib/run.js + 40 modules
+var run = __webpack_require__(71);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -1003,7 +1010,7 @@ var run = __webpack_require__(7671);
  * with this build.
  */
 function main(dist, doJob = run/* run */.e) {
-    return (0,to_end/* toEnd */.F)((signal) => runStep(dist, doJob, signal));
+    return (0,to_end/* toEnd */.F)((context) => runStep(dist, doJob, context));
 }
 
 

@@ -184,7 +184,9 @@ class LiteralToken {
 /** Returns the nesting of a text that has not begun, whose outermost value `root` listens to. */
 function createNesting(root, limits) {
     const rejectsDuplicates = limits.duplicateKeys === 'reject';
+    const { maxNames = Number.POSITIVE_INFINITY } = limits;
     const levels = [];
+    let namesKept = 0;
     let top;
     let listener = root;
     function startValue() {
@@ -213,7 +215,7 @@ function createNesting(root, limits) {
             return undefined;
         },
         close() {
-            levels.pop();
+            namesKept -= levels.pop()?.names?.size ?? 0;
             top = levels.at(-1);
         },
         key(text) {
@@ -224,7 +226,10 @@ function createNesting(root, limits) {
                 return `key of more than ${limits.maxTextBytes} bytes`;
             if (top.names.has(text))
                 return `duplicate key ${JSON.stringify(text)}`;
+            if (namesKept === maxNames)
+                return `more than ${maxNames} names`;
             top.names.add(text);
+            namesKept += 1;
             return undefined;
         },
     };
@@ -536,6 +541,7 @@ const AN_ARRAY_END = 32;
 const NOTHING = 0;
 class Scanner {
     #nesting;
+    #maxValues;
     #utf8 = createUtf8Checker();
     #string;
     #number;
@@ -544,6 +550,7 @@ class Scanner {
         throw new syntax_error/* JsonSyntaxError */.q(reason, this.#offset + at);
     };
     #offset = 0;
+    #values = 0;
     #markMatched = 0;
     #next = A_VALUE;
     /** What a chunk ended in the midst of. */
@@ -551,6 +558,9 @@ class Scanner {
     constructor(root, limits) {
         const text = createTokenText(limits.maxTextBytes);
         this.#nesting = createNesting(root, limits);
+        this.#maxValues = limits.maxValues ?? Number.POSITIVE_INFINITY;
+        if (limits.byteOrderMark === 'reject')
+            this.#markMatched = BYTE_ORDER_MARK.length;
         this.#string = new StringToken(text, this.#fail);
         this.#number = new NumberToken(text, this.#fail);
         this.#literal = new LiteralToken(this.#fail);
@@ -575,6 +585,9 @@ class Scanner {
         const isComplete = this.#unfinished === undefined && this.#next === NOTHING;
         if (!isComplete || !this.#utf8.isComplete())
             this.#fail('unexpected end', 0);
+    }
+    get values() {
+        return this.#values;
     }
     #skipByteOrderMark(bytes) {
         let at = 0;
@@ -625,8 +638,14 @@ class Scanner {
         if ((this.#next & what) === 0)
             this.#fail('unexpected character', at);
     }
-    #open(type, next, at) {
+    #requireValue(at) {
         this.#require(A_VALUE, at);
+        this.#values += 1;
+        if (this.#values > this.#maxValues)
+            this.#fail(`more than ${this.#maxValues} values`, at);
+    }
+    #open(type, next, at) {
+        this.#requireValue(at);
         const problem = this.#nesting.open(type);
         if (problem !== undefined)
             this.#fail(problem, at);
@@ -646,15 +665,17 @@ class Scanner {
             this.#next = A_COMMA | (this.#nesting.inArray() ? AN_ARRAY_END : AN_OBJECT_END);
     }
     #beginString(bytes, at) {
-        this.#require(A_KEY | A_VALUE, at);
-        if ((this.#next & A_KEY) !== 0)
+        if ((this.#next & A_KEY) !== 0) {
             this.#string.begin(this.#nesting.wantsKeys());
-        else
+        }
+        else {
+            this.#requireValue(at);
             this.#string.begin(this.#nesting.startValue(), this.#nesting.passing());
+        }
         return this.#token(this.#string, bytes, at + 1);
     }
     #beginNumberOrLiteral(bytes, at) {
-        this.#require(A_VALUE, at);
+        this.#requireValue(at);
         const wanted = this.#nesting.startValue();
         if (this.#literal.begin(bytes[at]))
             return this.#token(this.#literal, bytes, at);
@@ -762,6 +783,58 @@ function createdTime(annotations) {
 
 /***/ }),
 
+/***/ 9755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ countValues),
+/* harmony export */   nh: () => (/* binding */ parseBounded)
+/* harmony export */ });
+/* unused harmony export MAX_NAMES */
+/* harmony import */ var _json_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
+
+/**
+ * Names that are kept at once to find the one that is there twice, and the most annotations that one thing
+ * can have. Honest ones have some ten; each takes some hundred bytes of memory, many times what it has in
+ * the document.
+ */
+const MAX_NAMES = 10_000;
+/** Of two equal keys one client takes the first, another the last (RFC 8259, section 4). */
+const LIMITS = {
+    /** Manifests have five levels; far deeper ones would overflow the stack of whoever writes them. */
+    maxDepth: 64,
+    /** Many times the length of real keys, and little enough to keep for each open object. */
+    maxTextBytes: 4096,
+    duplicateKeys: 'reject',
+    maxNames: MAX_NAMES,
+};
+/**
+ * Returns the value of a JSON text in UTF-8 that everybody reads alike and that needs little memory. Throws
+ * JsonSyntaxError for any other: two keys of an object alike, nested too deep, more than `maxValues` values
+ * or MAX_NAMES names.
+ */
+function parseBounded(bytes, maxValues) {
+    const scanner = (0,_json_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(undefined, { ...LIMITS, maxValues });
+    scanner.write(bytes);
+    scanner.end();
+    return JSON.parse(new TextDecoder().decode(bytes));
+}
+/** Returns how many values such a text has, on all levels together. */
+function countValues(bytes) {
+    const { maxDepth } = LIMITS;
+    const scanner = (0,_json_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(undefined, {
+        maxDepth,
+        maxTextBytes: 0,
+        duplicateKeys: 'allow',
+    });
+    scanner.write(bytes);
+    scanner.end();
+    return scanner.values;
+}
+
+
+/***/ }),
+
 /***/ 2075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -770,7 +843,8 @@ function createdTime(annotations) {
 /* harmony export */   Pr: () => (/* binding */ encodeJson),
 /* harmony export */   Ub: () => (/* binding */ verifyDigest)
 /* harmony export */ });
-/* harmony import */ var _json_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2214);
+/* unused harmony export MAX_VALUES */
+/* harmony import */ var _bounded_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9755);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3211);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4360);
@@ -788,8 +862,9 @@ function encodeJson(value) {
  * Returns the bytes as the manifest that the descriptor names.
  *
  * Throws DIGEST_INVALID or SIZE_INVALID if they are not the bytes, MANIFEST_INVALID if they are not
- * such a manifest, or not read the same by all: two keys of an object alike, nested too deep. The
- * size is checked before the digest (image-spec v1.1.1, Verification).
+ * such a manifest, not read the same by all, or made to fill memory: two keys of an object alike, nested
+ * too deep, too many names or values. The size is checked before the digest (image-spec v1.1.1,
+ * Verification).
  */
 function decodeManifest(bytes, descriptor) {
     if (bytes.length !== descriptor.size) {
@@ -807,20 +882,14 @@ function verifyDigest(bytes, digest) {
         });
     }
 }
-/** Of two equal keys one client takes the first, another the last (RFC 8259, section 4). */
-const LIMITS = {
-    /** Manifests have five levels; far deeper ones would overflow the stack of whoever writes them. */
-    maxDepth: 64,
-    /** Many times the length of real keys, and little enough to keep for each open object. */
-    maxTextBytes: 4096,
-    duplicateKeys: 'reject',
-};
+/**
+ * Values of a manifest, on all levels: `JSON.parse` makes many times the two bytes of each `{}`. What has the
+ * most of them in the largest manifest is an index of some thirty thousand platforms, with nine each.
+ */
+const MAX_VALUES = 400_000;
 function parseJson(bytes) {
     try {
-        const scanner = (0,_json_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .createJsonScanner */ .z)(undefined, LIMITS);
-        scanner.write(bytes);
-        scanner.end();
-        return JSON.parse(new TextDecoder().decode(bytes));
+        return (0,_bounded_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBounded */ .nh)(bytes, MAX_VALUES);
     }
     catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
@@ -1078,7 +1147,7 @@ async function tellingSoFar(soFar, work) {
 
 /***/ }),
 
-/***/ 1075:
+/***/ 1112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1089,6 +1158,21 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/memoize.js
+/**
+ * Returns a function that calls `load` once for the same arguments and gives every caller, also one
+ * at the same time, that one promise.
+ */
+function memoize(load) {
+    const loaded = new Map();
+    return (...args) => {
+        const key = JSON.stringify(args);
+        const value = loaded.get(key) ?? load(...args);
+        loaded.set(key, value);
+        return value;
+    };
+}
+
 // EXTERNAL MODULE: ./lib/oci/error.js
 var oci_error = __webpack_require__(3211);
 // EXTERNAL MODULE: external "node:fs"
@@ -1391,8 +1475,8 @@ function helperEnvironment(env) {
 var external_node_async_hooks_ = __webpack_require__(6698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __webpack_require__(3053);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
-var exec = __webpack_require__(1955);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(8879);
 ;// CONCATENATED MODULE: ./lib/credentials/helper-process.js
 
 
@@ -1589,21 +1673,6 @@ function failed(helper, what, cause) {
         advice: 'Check the credsStore and credHelpers of your Docker or Podman configuration, or give username and password.',
         cause,
     });
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/memoize.js
-/**
- * Returns a function that calls `load` once for the same arguments and gives every caller, also one
- * at the same time, that one promise.
- */
-function memoize(load) {
-    const loaded = new Map();
-    return (...args) => {
-        const key = JSON.stringify(args);
-        const value = loaded.get(key) ?? load(...args);
-        loaded.set(key, value);
-        return value;
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/podman-config.js
@@ -1929,6 +1998,10 @@ async function writeBlob(root, content) {
     return 'uploaded';
 }
 
+// EXTERNAL MODULE: ./lib/oci/bounded-json.js
+var bounded_json = __webpack_require__(9755);
+// EXTERNAL MODULE: ./lib/json/syntax-error.js
+var syntax_error = __webpack_require__(4912);
 // EXTERNAL MODULE: ./lib/oci/annotations.js
 var oci_annotations = __webpack_require__(3999);
 // EXTERNAL MODULE: ./lib/oci/descriptor.js
@@ -1941,14 +2014,24 @@ var media_types = __webpack_require__(261);
 
 
 
-/** Returns the file's content. Throws LAYOUT_INVALID if it is not an image index: never "empty". */
+
+
+/**
+ * Values of the file, on all levels: more than the four hundred thousand entries have that the largest one
+ * can hold. `JSON.parse` would make gigabytes of the two bytes of each `{}`.
+ */
+const MAX_INDEX_VALUES = 2_500_000;
+/**
+ * Returns the file's content. Throws LAYOUT_INVALID if it is not an image index, never "empty"; also where
+ * two keys of an object are alike, or there are too many names or values.
+ */
 function parseIndexJson(bytes) {
     try {
-        const document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-        return parseDocument(document);
+        return parseDocument((0,bounded_json/* parseBounded */.nh)(bytes, MAX_INDEX_VALUES));
     }
     catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = cause instanceof Error ? cause.message : String(cause);
+        const reason = cause instanceof syntax_error/* JsonSyntaxError */.q ? `it is not valid JSON: ${message}` : message;
         throw new oci_error/* OciError */.Mf('LAYOUT_INVALID', `index.json is not an image index: ${reason}`, {
             advice: 'Restore it or make the layout anew: it is not replaced, since that would lose what it listed.',
             cause,
@@ -2137,12 +2220,12 @@ const MAX_LOCK_BYTES = 4096;
  * Returns the outcome of `work`, done while no other process has the lock: a file that only one can
  * create. A lock whose process is gone, or that has long named none, is taken over.
  *
- * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, DENIED if the file
- * cannot be created, LAYOUT_INVALID if it is a symbolic link, and whatever `work` throws; the lock
- * is given back in any case.
+ * Throws LAYOUT_LOCKED if the lock is not free within `waitMs` milliseconds, CANCELLED if it is not
+ * free when the signal ends the waiting, DENIED if the file cannot be created, LAYOUT_INVALID if it is
+ * a symbolic link, and whatever `work` throws; the lock is given back in any case.
  */
-async function withLock(path, waitMs, work) {
-    const file = await acquire(path, waitMs);
+async function withLock(path, waitMs, work, signal) {
+    const file = await acquire(path, waitMs, signal);
     try {
         await file.writeFile(JSON.stringify({ pid: process.pid, host: (0,external_node_os_.hostname)(), time: new Date().toISOString() }));
         return await work();
@@ -2151,13 +2234,15 @@ async function withLock(path, waitMs, work) {
         await release(path, file);
     }
 }
-async function acquire(path, waitMs) {
+async function acquire(path, waitMs, signal) {
     const giveUp = performance.now() + waitMs;
     for (;;) {
         const file = await create(path);
         if (file)
             return file;
         await removeIfStale(path);
+        if (signal?.aborted)
+            throw cancelled(await readHolder(path));
         if (performance.now() >= giveUp)
             throw locked(path, await readHolder(path));
         await (0,external_node_timers_promises_.setTimeout)(5 + Math.random() * 20);
@@ -2196,16 +2281,18 @@ async function removeIfStale(path) {
         await release(takeover, file);
     }
 }
-/** What the lock says of its holder: nothing, while it is being written. */
+/** What the lock says of its holder: nothing, while it is being written. Anybody may have written it. */
 async function readHolder(path) {
     const bytes = await readFileInside((0,external_node_path_.dirname)(path), [(0,external_node_path_.basename)(path)], MAX_LOCK_BYTES);
-    try {
-        const value = JSON.parse(String(bytes));
-        return (0,oci_json/* isObject */.Gv)(value) ? value : {};
-    }
-    catch {
+    const value = bytes && (0,oci_json/* parseJson */.qF)(bytes);
+    if (!(0,oci_json/* isObject */.Gv)(value))
         return {};
-    }
+    const { pid, host, time } = value;
+    return {
+        ...(typeof pid === 'number' && { pid }),
+        ...(typeof host === 'string' && { host }),
+        ...(typeof time === 'string' && { time }),
+    };
 }
 async function isStale(path) {
     const { pid, host, time } = await readHolder(path);
@@ -2213,10 +2300,10 @@ async function isStale(path) {
         const stats = await statFile((0,external_node_path_.dirname)(path), [(0,external_node_path_.basename)(path)]);
         return stats !== undefined && Date.now() - stats.mtimeMs > UNNAMED_AFTER_MS;
     }
-    if (host !== (0,external_node_os_.hostname)() || typeof time !== 'string')
+    if (host !== (0,external_node_os_.hostname)() || time === undefined)
         return false;
     const isOld = Date.now() - Date.parse(time) > STALE_AFTER_MS;
-    return isOld && typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && !isRunning(pid);
+    return isOld && Number.isInteger(pid) && pid > 0 && !isRunning(pid);
 }
 function isRunning(pid) {
     try {
@@ -2226,16 +2313,25 @@ function isRunning(pid) {
         return fileErrorCode(error) !== 'ESRCH';
     }
 }
-function locked(path, { pid, host, time }) {
-    const holder = pid === undefined
-        ? 'another process'
-        : `process ${pid} on ${String(host)} since ${String(time)}`;
-    return new oci_error/* OciError */.Mf('LAYOUT_LOCKED', `the layout is locked by ${holder}`, {
+function locked(path, holder) {
+    return new oci_error/* OciError */.Mf('LAYOUT_LOCKED', `the layout is locked by ${nameOf(holder)}`, {
         advice: `If nothing is writing to the layout, delete ${path} (and ${path}.takeover if it is there).`,
     });
 }
+function cancelled(holder) {
+    return new oci_error/* OciError */.Mf('CANCELLED', `cancelled while the layout was locked by ${nameOf(holder)}`, {
+        advice: 'Run it again: what is already there is not written again.',
+    });
+}
+function nameOf({ pid, host, time }) {
+    if (pid === undefined)
+        return 'another process';
+    const where = host === undefined ? '' : ` on ${host}`;
+    return `process ${pid}${where}${time === undefined ? '' : ` since ${time}`}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/layout/index-file.js
+
 
 
 
@@ -2246,10 +2342,11 @@ function locked(path, { pid, host, time }) {
 const MAX_INDEX_BYTES = 64 * 1024 * 1024;
 /**
  * Returns the layout's `index.json`; `lockWaitMs` is how long to wait for other processes, in
- * milliseconds. Reading throws LAYOUT_INVALID if it is absent, unreadable or malformed; updating
- * also LAYOUT_LOCKED, DENIED, and LIMIT_EXCEEDED if the file would be too large to be read again.
+ * milliseconds, unless the signal ends that. Reading throws LAYOUT_INVALID if it is absent, unreadable
+ * or malformed; updating also LAYOUT_LOCKED, CANCELLED, DENIED, and LIMIT_EXCEEDED if the file would be
+ * too large to be read again.
  */
-function createIndexFile(root, lockWaitMs) {
+function createIndexFile(root, lockWaitMs, signal) {
     const path = (0,external_node_path_.join)(root, 'index.json');
     let last;
     let reading;
@@ -2266,9 +2363,11 @@ function createIndexFile(root, lockWaitMs) {
         if (after === before)
             return;
         const bytes = formatIndexJson(after);
-        if (bytes.length > MAX_INDEX_BYTES) {
-            throw new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `index.json would have ${bytes.length} bytes`);
-        }
+        if (bytes.length > MAX_INDEX_BYTES)
+            throw tooLarge(`${bytes.length} bytes`);
+        const values = (0,bounded_json/* countValues */.I6)(bytes);
+        if (values > MAX_INDEX_VALUES)
+            throw tooLarge(`${values} values`);
         await writeFileAtomically(path, [bytes]);
         reading = undefined;
     }
@@ -2280,11 +2379,14 @@ function createIndexFile(root, lockWaitMs) {
             return reading;
         },
         update(change) {
-            const mine = turn.then(() => withLock(`${path}.lock`, lockWaitMs, () => rewrite(change)));
+            const mine = turn.then(() => withLock(`${path}.lock`, lockWaitMs, () => rewrite(change), signal));
             turn = mine.catch(() => undefined);
             return mine;
         },
     };
+}
+function tooLarge(what) {
+    return new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `index.json would have ${what}`);
 }
 
 // EXTERNAL MODULE: ./lib/oci/encoded.js
@@ -2295,6 +2397,92 @@ var oci_manifest = __webpack_require__(4360);
 var manifest_size = __webpack_require__(880);
 // EXTERNAL MODULE: ./lib/repository/content.js
 var repository_content = __webpack_require__(7857);
+;// CONCATENATED MODULE: ./lib/repository/manifest-budget.js
+
+
+/**
+ * What the manifests of a run come to at the most, each counted once: twenty thousand, as many as a graph
+ * may have, of ten times the usual size. More is there to fill our memory.
+ */
+const MAX_MANIFESTS_BYTES = 256 * 1024 * 1024;
+/**
+ * The same for the values in them, of which as many manifests have some twenty each and ten times that here:
+ * a short annotation takes a few bytes there, and some two hundred in memory.
+ */
+const MAX_MANIFESTS_VALUES = 4_000_000;
+/** Returns a budget of which nothing is spent; `name` is the repository's, and `advice` what helps beyond it. */
+function createManifestBudget(name, advice) {
+    const tooMuch = (limit) => new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `the manifests of ${name} have more than ${limit} in all`, {
+        advice,
+    });
+    const seen = new Set();
+    let [bytes, values] = [0, 0];
+    return {
+        spend({ bytes: text, descriptor: { digest, size } }) {
+            if (seen.has(digest))
+                return bytes;
+            seen.add(digest);
+            bytes += size;
+            if (bytes > MAX_MANIFESTS_BYTES)
+                throw tooMuch(`${MAX_MANIFESTS_BYTES} bytes`);
+            values += (0,bounded_json/* countValues */.I6)(text);
+            if (values > MAX_MANIFESTS_VALUES)
+                throw tooMuch(`${MAX_MANIFESTS_VALUES} values`);
+            return bytes;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/json/scan.js + 6 modules
+var scan = __webpack_require__(2214);
+;// CONCATENATED MODULE: ./lib/layout/stated-type.js
+
+
+
+/** As deep as manifests are read, and with longer texts than any media type. */
+const stated_type_LIMITS = { maxDepth: 64, maxTextBytes: 4096, duplicateKeys: 'allow' };
+/**
+ * Returns what kind of manifest the bytes say that they are, or have the shape of, or undefined if they are
+ * none. They are scanned and not parsed: a blob can be anything. What says what it is and is broken further
+ * on is still taken for a manifest, whose reading fails.
+ */
+function statedType(bytes) {
+    let mediaType;
+    const shape = new Set();
+    const shaped = (name, type) => ({
+        seen: (value) => void (value.type === type && shape.add(name)),
+    });
+    const members = new Map([
+        ['manifests', shaped('manifests', 'array')],
+        ['config', shaped('config', 'object')],
+        ['layers', shaped('layers', 'array')],
+        [
+            'mediaType',
+            {
+                seen: (value) => {
+                    mediaType = value.type === 'string' ? (value.text ?? '') : undefined;
+                },
+            },
+        ],
+    ]);
+    stated_type_scan(bytes, { seen: () => { }, member: (name) => members.get(name) });
+    if (mediaType !== undefined)
+        return (0,media_types/* isManifestMediaType */.CM)(mediaType) ? mediaType : undefined;
+    if (shape.has('manifests'))
+        return media_types/* OCI_IMAGE_INDEX */.f4;
+    return shape.has('config') && shape.has('layers') ? media_types/* OCI_IMAGE_MANIFEST */.au : undefined;
+}
+function stated_type_scan(bytes, listener) {
+    try {
+        (0,scan/* createJsonScanner */.z)(listener, stated_type_LIMITS).write(bytes);
+    }
+    catch (error) {
+        // What was heard until then counts.
+        if (!(error instanceof syntax_error/* JsonSyntaxError */.q))
+            throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/layout/manifests.js
 
 
@@ -2305,24 +2493,29 @@ var repository_content = __webpack_require__(7857);
 
 
 
+
 /**
- * Returns the manifest with the digest exactly as stored, or undefined if it is absent. Its type is
- * the given one, where that is a manifest's; else what it says of itself, or is by its shape.
+ * Returns what reads the manifests of the layout, as many as a run may read. It returns the manifest with
+ * the digest exactly as stored, or undefined if it is absent. Its type is the given one, where that is a
+ * manifest's; else what it says of itself, or is by its shape.
  *
- * Throws DIGEST_INVALID if the bytes are not the digest's, MANIFEST_INVALID if they are not of the
+ * It throws DIGEST_INVALID if the bytes are not the digest's, MANIFEST_INVALID if they are not of the
  * type, MANIFEST_UNKNOWN if they are not a manifest at all, LIMIT_EXCEEDED, LAYOUT_INVALID.
  */
-async function readManifest(root, digest, givenType = '') {
-    const bytes = await readFileInside(root, blobNames(digest), manifest_size/* MAX_MANIFEST_BYTES */.ZJ);
-    if (!bytes)
-        return undefined;
-    (0,encoded/* verifyDigest */.Ub)(bytes, digest);
-    const mediaType = (0,media_types/* isManifestMediaType */.CM)(givenType) ? givenType : mediaTypeOf(bytes);
-    if (mediaType)
-        return (0,encoded/* decodeManifest */.MK)(bytes, { mediaType, digest, size: bytes.length });
-    throw new oci_error/* OciError */.Mf('MANIFEST_UNKNOWN', `${digest} is a blob, not a manifest`, {
-        advice: 'Name the manifest of the image or artifact, not one of its files.',
-    });
+function manifestReader(root) {
+    const budget = createManifestBudget(root, 'Split it: a layout is read as a whole.');
+    return async (digest, givenType = '') => {
+        const bytes = await readFileInside(root, blobNames(digest), manifest_size/* MAX_MANIFEST_BYTES */.ZJ);
+        if (!bytes)
+            return undefined;
+        (0,encoded/* verifyDigest */.Ub)(bytes, digest);
+        const mediaType = (0,media_types/* isManifestMediaType */.CM)(givenType) ? givenType : statedType(bytes);
+        if (!mediaType)
+            throw notAManifest(digest);
+        const manifest = (0,encoded/* decodeManifest */.MK)(bytes, { mediaType, digest, size: bytes.length });
+        budget.spend(manifest);
+        return manifest;
+    };
 }
 /** Stores the manifest's exact bytes. Throws DIGEST_INVALID if they are not the descriptor's. */
 async function writeManifest(root, manifest) {
@@ -2342,16 +2535,10 @@ async function requireBlobs(root, manifest) {
         throw new oci_error/* OciError */.Mf('MANIFEST_BLOB_UNKNOWN', `the manifest needs the blob ${blob.digest}, which the layout does not have`);
     }
 }
-function mediaTypeOf(bytes) {
-    const value = (0,oci_json/* parseJson */.qF)(bytes);
-    if (!(0,oci_json/* isObject */.Gv)(value))
-        return undefined;
-    const { mediaType, manifests, config, layers } = value;
-    if (typeof mediaType === 'string')
-        return (0,media_types/* isManifestMediaType */.CM)(mediaType) ? mediaType : undefined;
-    if (Array.isArray(manifests))
-        return media_types/* OCI_IMAGE_INDEX */.f4;
-    return (0,oci_json/* isObject */.Gv)(config) && Array.isArray(layers) ? media_types/* OCI_IMAGE_MANIFEST */.au : undefined;
+function notAManifest(digest) {
+    return new oci_error/* OciError */.Mf('MANIFEST_UNKNOWN', `${digest} is a blob, not a manifest`, {
+        advice: 'Name the manifest of the image or artifact, not one of its files.',
+    });
 }
 
 // EXTERNAL MODULE: ./lib/json/bytes.js
@@ -2573,17 +2760,16 @@ var repository_referrers = __webpack_require__(2392);
 
 
 
-
 /** As many as are discovered of an image: a layout with more is an attack or a mistake. */
 const MAX_MANIFESTS = 20_000;
 /** Reading small files gains nothing from more. */
 const READS_AT_ONCE = 8;
 /** Returns the manifests of the layout by subject; each is read once, as its digest says what it is. */
-function createReachable(root) {
+function createReachable(readManifest) {
     const known = new Map();
     let last;
     async function linksOf({ digest }) {
-        const links = known.get(digest) ?? (await readLinks(root, digest));
+        const links = known.get(digest) ?? (await readLinks(readManifest, digest));
         if (links)
             known.set(digest, links);
         return links ?? { next: [] };
@@ -2621,9 +2807,9 @@ async function walk(index, linksOf) {
     return bySubject;
 }
 /** The type is what the manifest says of itself: a subject may be named under any. */
-async function readLinks(root, digest) {
+async function readLinks(readManifest, digest) {
     try {
-        const manifest = await readManifest(root, digest);
+        const manifest = await readManifest(digest);
         if (!manifest)
             return undefined;
         const { subject } = manifest.value;
@@ -2665,18 +2851,18 @@ function tooMany() {
  * `index.json`, and pulls it by digest only if it is an entry there; regctl looks only at the index
  * that the referrers tag names (oras 1.3.6 and regctl 0.11.7, tried).
  */
-function createLayoutReferrers(root, file) {
-    const reachable = createReachable(root);
+function createLayoutReferrers(root, file, readManifest) {
+    const reachable = createReachable(readManifest);
     async function list({ digest }) {
         const index = await file.read();
         const naming = await reachable.referrersOf(index, digest);
-        const tagged = await readTagIndex(root, index, digest);
+        const tagged = await readTagIndex(readManifest, index, digest);
         const claimed = tagged?.value.kind === 'index' ? tagged.value.manifests : [];
         return (0,repository_referrers/* mergeReferrers */.v)([asReferrers(naming), asReferrers(claimed)]);
     }
     async function ensureListed(subject, referrers) {
         await requireReferrers(root, subject, referrers);
-        await file.update((index) => addReferrers(root, index, subject.digest, referrers));
+        await file.update((index) => addReferrers(index, subject.digest, referrers));
         const listed = await list(subject);
         const digests = new Set(listed.map(({ descriptor }) => descriptor.digest));
         const missing = referrers.find(({ descriptor }) => !digests.has(descriptor.digest));
@@ -2684,28 +2870,28 @@ function createLayoutReferrers(root, file) {
             return { via: 'oci-layout', referrers: listed };
         throw new oci_error/* OciError */.Mf('NOT_LISTED', `${missing.descriptor.digest} was written to index.json, but is no longer listed there`, { advice: 'Another program wrote to the layout at the same time; run the job again.' });
     }
+    /** Lists the referrers in both ways, in one write of `index.json`. */
+    async function addReferrers(index, subject, referrers) {
+        const tag = referrersTag(subject);
+        const before = await readTagIndex(readManifest, index, subject);
+        const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), entriesFor(referrers));
+        const listed = withEntries(index, referrers.map(entryOfReferrer));
+        if (!tagIndex)
+            return listed;
+        await writeManifest(root, tagIndex);
+        return withTag(listed, tagIndex.descriptor, tag, 'drop');
+    }
     return { list, ensureListed };
-}
-/** Lists the referrers in both ways, in one write of `index.json`. */
-async function addReferrers(root, index, subject, referrers) {
-    const tag = referrersTag(subject);
-    const before = await readTagIndex(root, index, subject);
-    const tagIndex = addToReferrersIndex(before && asImageIndex(before, tag), entriesFor(referrers));
-    const listed = withEntries(index, referrers.map(entryOfReferrer));
-    if (!tagIndex)
-        return listed;
-    await writeManifest(root, tagIndex);
-    return withTag(listed, tagIndex.descriptor, tag, 'drop');
 }
 /**
  * What the subject's referrers tag names (distribution-spec v1.1.1, Referrers Tag Schema). Its
  * absence cannot be passed over, as that of other manifests can: it may list what nothing else does.
  */
-async function readTagIndex(root, index, subject) {
+async function readTagIndex(readManifest, index, subject) {
     const [entry] = taggedExactly(index, referrersTag(subject));
     if (!entry)
         return undefined;
-    const manifest = await readManifest(root, entry.digest, entry.mediaType);
+    const manifest = await readManifest(entry.digest, entry.mediaType);
     if (manifest)
         return manifest;
     throw new oci_error/* OciError */.Mf('MANIFEST_UNKNOWN', `the layout's list of referrers of ${subject} is missing: ${entry.digest}`, { advice: 'Copy the whole layout, with all of its blobs.' });
@@ -2760,10 +2946,11 @@ const MAX_SHOWN = 5;
  */
 async function openLayout(path, options) {
     const root = (0,external_node_path_.resolve)(path);
-    const file = createIndexFile(root, options.lockWaitMs ?? LOCK_WAIT_MS);
+    const file = createIndexFile(root, options.lockWaitMs ?? LOCK_WAIT_MS, options.signal);
     await requireLayout(root);
     await file.read();
-    const lists = createLayoutReferrers(root, file);
+    const readManifest = manifestReader(root);
+    const lists = createLayoutReferrers(root, file, readManifest);
     const limited = (0,concurrency/* createLimit */.K)(FILES_AT_ONCE);
     const writer = options.access === 'write' ? writerTo(root, file, lists) : refusingWriter(root);
     return {
@@ -2773,10 +2960,10 @@ async function openLayout(path, options) {
             const { digest, mediaType } = 'tag' in target
                 ? soleTagged(index, target.tag)
                 : { ...entryOf(index, target.digest), digest: target.digest };
-            return (await fetchManifest(root, file, digest, mediaType)).descriptor;
+            return (await fetchManifest(readManifest, file, digest, mediaType)).descriptor;
         },
-        fetchManifest: ({ digest, mediaType }) => limited(() => fetchManifest(root, file, digest, mediaType)),
-        findTagged: (tag) => limited(() => findTagged(root, file, tag)),
+        fetchManifest: ({ digest, mediaType }) => limited(() => fetchManifest(readManifest, file, digest, mediaType)),
+        findTagged: (tag) => limited(() => findTagged(readManifest, file, tag)),
         fetchBlob: (target) => readBlob(root, target),
         hasBlob: (target) => hasBlob(root, target),
         listReferrers: (subject) => limited(() => lists.list(subject)),
@@ -2811,19 +2998,19 @@ function refusingWriter(root) {
     };
     return { pushBlob: refuse, pushManifest: refuse, ensureListed: refuse, confirmListed: refuse };
 }
-async function fetchManifest(root, file, digest, mediaType) {
-    const manifest = await readManifest(root, digest, mediaType);
+async function fetchManifest(readManifest, file, digest, mediaType) {
+    const manifest = await readManifest(digest, mediaType);
     if (manifest)
         return manifest;
     const what = `the layout has no manifest ${digest}`;
     throw new oci_error/* OciError */.Mf('MANIFEST_UNKNOWN', what, { advice: adviceOnTags(await file.read()) });
 }
-async function findTagged(root, file, tag) {
+async function findTagged(readManifest, file, tag) {
     const index = await file.read();
     if (taggedExactly(index, tag).length === 0)
         return undefined;
     const { digest, mediaType } = soleTagged(index, tag);
-    return fetchManifest(root, file, digest, mediaType);
+    return fetchManifest(readManifest, file, digest, mediaType);
 }
 /** Several platforms' manifests may share a tag: oras takes the last, regctl the first. */
 function soleTagged(index, tag) {
@@ -3263,34 +3450,20 @@ async function getBlob(session, target) {
 
 /** Manifests that were read or pushed in this run stay at hand up to this size in all. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
-/**
- * What the manifests of a run come to at the most, each counted once: twenty thousand, as many as a graph
- * may have, of ten times the usual size. More is there to fill our memory.
- */
-const MAX_MANIFESTS_BYTES = 256 * 1024 * 1024;
+const ADVICE = 'Limit the levels by depth, or remove what should not hang on the image.';
 /** Returns a memory with nothing in it; `name` is the repository's, for messages. */
 function createManifestMemory(name) {
     const kept = new Map();
-    const seen = new Set();
-    let bytes = 0;
+    const budget = createManifestBudget(name, ADVICE);
     return {
         get: (digest) => kept.get(digest),
         keep: (manifest) => {
-            const { digest, size } = manifest.descriptor;
-            if (seen.has(digest))
-                return manifest;
-            seen.add(digest);
-            bytes += size;
-            if (bytes > MAX_MANIFESTS_BYTES)
-                throw tooMuch(name);
-            if (bytes <= MAX_KEPT_BYTES)
+            const { digest } = manifest.descriptor;
+            if (budget.spend(manifest) <= MAX_KEPT_BYTES)
                 kept.set(digest, manifest);
             return manifest;
         },
     };
-}
-function tooMuch(name) {
-    return new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `the manifests of ${name} have more than ${MAX_MANIFESTS_BYTES} bytes in all`, { advice: 'Limit the levels by depth, or remove what should not hang on the image.' });
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -3335,7 +3508,7 @@ async function getManifest(session, target, options = {}) {
     const bytes = await readBody(response, manifest_size/* MAX_MANIFEST_BYTES */.ZJ);
     const digest = 'digest' in target ? target.digest : digestOfTagged(response, bytes);
     (0,encoded/* verifyDigest */.Ub)(bytes, digest);
-    const mediaType = manifests_mediaTypeOf(response, bytes);
+    const mediaType = mediaTypeOf(response, bytes);
     return (0,encoded/* decodeManifest */.MK)(bytes, { mediaType, digest, size: bytes.length });
 }
 /**
@@ -3384,7 +3557,7 @@ function mismatch(stated, bytes) {
     throw new oci_error/* OciError */.Mf('DIGEST_INVALID', `the registry says that the manifest is ${stated}, but its bytes are ${(0,oci_digest/* digestOf */.ol)(bytes, (0,oci_digest/* algorithmOf */.Hy)(stated))}`, { advice: 'The registry, or something between, altered the content: do not trust it.' });
 }
 /** The Content-Type without parameters, else, where that names no manifest, what the body says. */
-function manifests_mediaTypeOf(response, bytes) {
+function mediaTypeOf(response, bytes) {
     const contentType = (0,media_types/* withoutParameters */.nM)(header(response, 'content-type') ?? '');
     if ((0,media_types/* isManifestMediaType */.CM)(contentType))
         return contentType;
@@ -3431,9 +3604,26 @@ function pathOf({ pathname }) {
     return pathname.replaceAll(/%3A/gi, ':');
 }
 const grammar = /^\s*(?:<([^>]*)>|([^\s;<>]+))\s*(;.*)?$/s;
-/** Link values are separated by commas; one inside angle brackets or quotes belongs to its value. */
+/**
+ * Link values are separated by commas; one inside angle brackets or quotes belongs to its value. What
+ * opens one of these and has no end is a character like any other. Each character is looked at once.
+ */
 function splitLinks(header) {
-    return header.match(/(?:<[^>]*>|"[^"]*"|[^,<"])+/g) ?? [];
+    const last = { '>': header.lastIndexOf('>'), '"': header.lastIndexOf('"') };
+    const links = [];
+    let start = 0;
+    for (let at = 0; at < header.length; at += 1) {
+        const character = header[at];
+        const end = character === '<' ? '>' : '"';
+        if ((character === '<' || character === '"') && last[end] > at) {
+            at = header.indexOf(end, at + 1);
+        }
+        else if (character === ',') {
+            links.push(header.slice(start, at));
+            start = at + 1;
+        }
+    }
+    return [...links, header.slice(start)];
 }
 function relatesToNext(parameters) {
     const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters);
@@ -3770,21 +3960,31 @@ function referrers_api_invalid(what) {
 async function fetchTagIndex(session, subject, urgency = 'none') {
     const urgent = urgency === 'urgent';
     const manifest = await findManifest(session, referrersTag(subject), { urgent });
-    if (!manifest)
-        return { kind: 'absent' };
-    const { value, bytes, descriptor } = manifest;
+    return manifest ? tagIndexOf(manifest) : { kind: 'absent' };
+}
+/** Returns the manifest as what stands, or has stood, at a referrers tag. */
+function tagIndexOf({ value, bytes, descriptor }) {
     return value.kind === 'index' && value.mediaType === media_types/* OCI_IMAGE_INDEX */.f4
         ? { kind: 'index', manifest: { value, bytes, descriptor } }
         : { kind: 'other', mediaType: descriptor.mediaType };
 }
 /** Returns what the tag lists; anything but an index is somebody's tag and lists nothing. */
-function referrersOfTag(index) {
+function referrersOfTag(index, sighting) {
     if (index.kind !== 'index')
         return [];
     return index.manifest.value.manifests.map((descriptor) => ({
         descriptor,
         sources: ['referrers-tag'],
+        ...(sighting && { sighting }),
     }));
+}
+/** Returns the look as the first that was seen of the list; undefined where there is none. */
+function sightingOf({ snapshot, receivedAt }) {
+    if (snapshot.kind !== 'index')
+        return undefined;
+    const { value, descriptor } = snapshot.manifest;
+    const listed = value.manifests.map(({ digest }) => digest);
+    return { revision: descriptor.digest, since: receivedAt, isContended: false, listed };
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/shared-list/memory.js
@@ -3792,6 +3992,7 @@ const unseen = { revision: undefined, since: Number.POSITIVE_INFINITY };
 /** Returns the memory of a writer that knows nothing yet. */
 function createMemory() {
     const known = new Map();
+    const seenRevisions = new Set();
     const ownRevisions = new Set();
     let state = unseen;
     let isContended = false;
@@ -3802,12 +4003,14 @@ function createMemory() {
     }
     return {
         known,
+        hasSeen: (revision) => seenRevisions.has(revision),
         state: () => state,
         isContended: () => isContended,
         add,
         notice(look) {
             const { revision, entries } = look.snapshot;
             add(entries);
+            seenRevisions.add(revision);
             if (state === unseen || state.revision !== revision) {
                 isContended ||= state !== unseen && !ownRevisions.has(revision);
                 state = { revision, since: look.receivedAt };
@@ -4004,7 +4207,7 @@ function createMending(register, memory, { now, sleep, random, onRetry }) {
     async function replace(found) {
         let latest = found;
         for (let tries = 1; !memory.isWhole(latest); tries += 1) {
-            const failure = isFresh(latest, tries) ? await write(latest, tries) : late(register.name);
+            const failure = await write(latest, tries);
             if (!failure)
                 return look('urgent');
             await sleep(pauseAfter(failure, tries));
@@ -4017,10 +4220,14 @@ function createMending(register, memory, { now, sleep, random, onRetry }) {
         return now() - (isBrisk(tries) ? sentAt : receivedAt) <= READ_TO_WRITE_MS;
     }
     async function write(base, tries) {
-        const added = memory.missingFrom(base);
-        const writing = register.write(base.snapshot, added, isBrisk(tries) ? WRITE_DEADLINE_MS : undefined);
-        const { revision, unclear } = await (isBrisk(tries) ? writing : watched(writing));
-        memory.noteWrite(revision, unclear ? undefined : now());
+        const draft = register.draft(base.snapshot, memory.missingFrom(base));
+        // Only now: a large list takes a while to be made up.
+        if (!isFresh(base, tries))
+            return late(register.name);
+        const unclear = await (isBrisk(tries)
+            ? draft.send(WRITE_DEADLINE_MS)
+            : watched(draft.send(undefined)));
+        memory.noteWrite(draft.revision, unclear ? undefined : now());
         return unclear;
     }
     async function watched(writing) {
@@ -4059,14 +4266,64 @@ function notKept(name, missing) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/registry/shared-list/recover.js
+
+/**
+ * Returns how to have a list keep what it had at the sighting, the keys among it. The entries of that
+ * revision are taken to the letter while the registry has it; some clients delete it when they have
+ * overwritten it, and then they are made anew of what they name.
+ *
+ * Recovering throws NOT_LISTED if one of the keys is lost, and what it names is gone. What else is gone
+ * was removed on purpose together with its entry, and is not put back.
+ */
+function createRecovery(name, memory, archive, keys, { revision, listed }) {
+    const own = new Set(keys);
+    const wanted = new Set([...keys, ...listed]);
+    let recalled;
+    async function recall() {
+        const entries = memory.hasSeen(revision) ? undefined : await archive.entriesOf(revision);
+        for (const key of entries?.keys() ?? [])
+            wanted.add(key);
+        return entries ?? new Map();
+    }
+    async function restore(key, written) {
+        const made = await archive.entryOf(key).catch((error) => {
+            // What only others can read is theirs all the same; without its entry none can be made.
+            if (own.has(key) || !(0,oci_error/* hasCode */.up)(error, 'MANIFEST_INVALID'))
+                throw error;
+            return written;
+        });
+        if (made !== undefined)
+            memory.add(new Map([[key, written ?? made]]));
+        else if (own.has(key))
+            throw gone(name, key);
+        else
+            wanted.delete(key);
+    }
+    return {
+        isWhole: (look) => memory.isWhole(look) && [...wanted].every((key) => look.snapshot.entries.has(key)),
+        async recover() {
+            recalled ??= await recall();
+            const unknown = [...wanted].filter((key) => !memory.known.has(key));
+            await Promise.all(unknown.map((key) => restore(key, recalled?.get(key))));
+        },
+    };
+}
+function gone(name, key) {
+    return new oci_error/* OciError */.Mf('NOT_LISTED', `${name} has lost ${key}, which is gone from the registry too`, {
+        advice: 'Somebody has deleted it, or a retention rule has: run the job again.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/shared-list/shared-list.js
+
 
 
 
 
 /**
  * Returns the list as a writer has it that has not seen it yet. Both operations throw as `createMending`
- * says, `confirm` also NOT_LISTED if the list does not come to rest.
+ * says, `confirm` also as `createRecovery` does, and NOT_LISTED if the list does not come to rest.
  *
  * The last write wins, whatever it is based on. But a write takes effect within SETTLE_MS of the read
  * that it is based on, and each has a revision of its own: so a list that is twice seen with the same
@@ -4079,16 +4336,23 @@ function createSharedList(register, surroundings) {
     const { look, mend } = createMending(register, memory, surroundings);
     async function ensure(entries, first) {
         memory.add(entries);
-        if (memory.isWhole(memory.notice(first)))
-            return { snapshot: first.snapshot };
-        const { snapshot } = await inTurn(() => mend(first));
-        const { revision, since } = memory.state();
+        const isWhole = memory.isWhole(memory.notice(first));
+        const { snapshot, receivedAt } = isWhole ? first : await inTurn(() => mend(first));
+        const { revision } = snapshot;
         if (revision === undefined)
             return { snapshot };
-        return { snapshot, sighting: { revision, since, isContended: memory.isContended() } };
+        const state = memory.state();
+        // The list may have been seen to change since then, by another call.
+        const since = state.revision === revision ? state.since : receivedAt;
+        const listed = [...snapshot.entries.keys()];
+        return {
+            snapshot,
+            sighting: { revision, since, isContended: memory.isContended(), listed },
+        };
     }
-    async function confirm(keys, sighting, entryOf) {
+    async function confirm(keys, sighting, archive) {
         const begun = now();
+        const sighted = createRecovery(register.name, memory, archive, keys, sighting);
         // A clock that is behind the sighting has begun anew since, and tells nothing of the time between.
         memory.adopt({ ...sighting, since: Math.min(sighting.since, begun) });
         let result = 'intact';
@@ -4097,14 +4361,14 @@ function createSharedList(register, surroundings) {
             const state = memory.state();
             await sleep(untilNextLook(state, begun, pause));
             const found = await look('none');
-            if (memory.state() === state) {
+            if (memory.state() === state && sighted.isWhole(found)) {
                 if (found.sentAt - state.since >= restAt(begun))
                     return result;
                 pause *= 2;
             }
             else {
                 pause = FIRST_LOOK_MS;
-                await remember(keys, entryOf);
+                await sighted.recover();
                 if (!memory.isWhole(found)) {
                     result = 'mended';
                     await inTurn(() => mend(found));
@@ -4112,12 +4376,6 @@ function createSharedList(register, surroundings) {
             }
         }
         throw restless(register.name, keys);
-    }
-    async function remember(keys, entryOf) {
-        for (const key of keys) {
-            if (!memory.known.has(key))
-                memory.add(new Map([[key, await entryOf(key)]]));
-        }
     }
     /** Half of the time is spent on more certainty than is needed if all keep to the deadlines. */
     function restAt(begun) {
@@ -4149,21 +4407,23 @@ function restless(name, keys) {
  * written, its digest as their revision. Each write has a token of its own and so another digest, also
  * where it lists what was listed before.
  *
- * Reading and writing throw MANIFEST_INVALID if the tag holds something else or what cannot be kept to
- * the letter; writing also LIMIT_EXCEEDED, TAG_IMMUTABLE, DENIED or UNAUTHORIZED.
+ * Reading and drafting throw MANIFEST_INVALID if the tag holds something else or what cannot be kept to
+ * the letter, drafting also LIMIT_EXCEEDED; sending TAG_IMMUTABLE, DENIED or UNAUTHORIZED.
  */
 function tagRegister(session, subject) {
     const tag = referrersTag(subject);
     return {
         name: `the tag ${tag}`,
         read: async (urgency) => tagSnapshot(tag, await fetchTagIndex(session, subject, urgency)),
-        async write({ index }, added, deadlineMs) {
+        draft({ index }, added) {
             const before = index.kind === 'index' ? index.manifest : undefined;
             const next = addToReferrersIndex(before, added, (0,external_node_crypto_.randomUUID)());
             if (!next)
                 throw new Error(`${tag} lists all of them already`);
-            const unclear = await putOnce(session, next, tag, deadlineMs);
-            return { revision: next.descriptor.digest, ...(unclear && { unclear }) };
+            return {
+                revision: next.descriptor.digest,
+                send: (deadlineMs) => putOnce(session, next, tag, deadlineMs),
+            };
         },
     };
 }
@@ -4219,6 +4479,40 @@ function occupied(tag, mediaType) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/registry/tag-archive.js
+
+
+
+
+
+
+/**
+ * Returns what the registry still has of the list at a referrers tag: an index stays at its digest when
+ * another takes its tag, until somebody deletes it, and entries can be made of the manifests themselves.
+ */
+function tagArchive(session, tag) {
+    return {
+        async entriesOf(revision) {
+            const manifest = await findByDigest(session, (0,oci_digest/* parseDigest */.m)(revision));
+            return manifest && tagSnapshot(tag, tagIndexOf(manifest)).entries;
+        },
+        async entryOf(digest) {
+            const manifest = await findByDigest(session, digest);
+            return manifest && entryFor(manifest);
+        },
+    };
+}
+async function findByDigest(session, digest) {
+    try {
+        return await getManifest(session, { digest });
+    }
+    catch (error) {
+        if ((0,oci_error/* hasCode */.up)(error, 'MANIFEST_UNKNOWN', 'NAME_UNKNOWN'))
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/tag-lists.js
 
 
@@ -4249,9 +4543,6 @@ function createTagLists(session) {
         lists.set(subject, list);
         return list;
     }
-    async function entryOf(digest) {
-        return entryFor(await getManifest(session, { digest }));
-    }
     return {
         async look(subject) {
             const sentAt = session.now();
@@ -4264,11 +4555,11 @@ function createTagLists(session) {
             const { index } = listed.snapshot;
             return {
                 via: 'referrers-tag',
-                referrers: referrersOfTag(index),
+                referrers: referrersOfTag(index, listed.sighting),
                 ...(listed.sighting && { sighting: listed.sighting }),
             };
         },
-        confirmListed: (subject, referrers, sighting) => listOf(subject).confirm(referrers, sighting, entryOf),
+        confirmListed: (subject, referrers, sighting) => listOf(subject).confirm(referrers, sighting, tagArchive(session, referrersTag(subject))),
     };
 }
 
@@ -4311,9 +4602,7 @@ function createReferrersLists(session) {
     async function list({ digest }) {
         const [api, tag] = await Promise.all([
             fromApi(digest),
-            session.referrersMode === 'referrers-api'
-                ? []
-                : fetchTagIndex(session, digest).then(referrersOfTag),
+            session.referrersMode === 'referrers-api' ? [] : tags.look(digest).then(referrers_tagged),
         ]);
         return (0,repository_referrers/* mergeReferrers */.v)([api ?? [], tag]);
     }
@@ -4329,14 +4618,13 @@ function createReferrersLists(session) {
             fromApi(digest),
             session.referrersMode === 'referrers-api' ? unread : tags.look(digest),
         ]);
-        const tagged = referrersOfTag(tag.snapshot);
         if (first) {
             const api = await untilListed(session, first, referrers, () => fromApi(digest));
-            return { via: 'referrers-api', referrers: (0,repository_referrers/* mergeReferrers */.v)([api, tagged]) };
+            return { via: 'referrers-api', referrers: (0,repository_referrers/* mergeReferrers */.v)([api, referrers_tagged(tag)]) };
         }
         const byOras = await ensureListedByOras(digest, referrers);
         if (byOras)
-            return { via: 'oras-referrers', referrers: (0,repository_referrers/* mergeReferrers */.v)([byOras, tagged]) };
+            return { via: 'oras-referrers', referrers: (0,repository_referrers/* mergeReferrers */.v)([byOras, referrers_tagged(tag)]) };
         return tags.ensureListed(digest, referrers, tag);
     }
     /** ORAS lists its own manifests alone; others belong at the referrers tag. */
@@ -4354,6 +4642,9 @@ function createReferrersLists(session) {
         ensureListed,
         confirmListed: async ({ digest }, referrers, sighting) => sighting ? tags.confirmListed(digest, referrers, sighting) : 'intact',
     };
+}
+function referrers_tagged(look) {
+    return referrersOfTag(look.snapshot, sightingOf(look));
 }
 const unread = { snapshot: { kind: 'absent' }, sentAt: 0, receivedAt: 0 };
 /** Looks again for a while: some registries list a manifest only some time after they took it. */
@@ -4388,21 +4679,36 @@ var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/transport/addresses.js
 
 /**
- * Returns the reach of a URL's host name. IPv4 addresses in IPv6 notation count as what they are.
- * Ranges: RFC 6890 (special-purpose addresses); 0.0.0.0 and `::` reach the host itself.
+ * Returns the reach of a URL's host name. IPv4 addresses in IPv6 notation count as what they are, and
+ * those in addresses of a transition as private. Ranges: RFC 6890 (special-purpose addresses) and IANA's
+ * registries of them; 0.0.0.0 and `::` reach the host itself.
  */
 function reachOf(hostname) {
-    const name = hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
-    if (/^(?:.+\.)?localhost\.?$/.test(name))
-        return 'loopback';
+    const name = hostname
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/\.$/, '')
+        .toLowerCase();
     if ((0,external_node_net_.isIP)(name) === 0)
-        return 'public';
+        return reachOfName(name);
     const family = (0,external_node_net_.isIPv6)(name) ? 'ipv6' : 'ipv4';
     if (loopback.check(name, family))
         return 'loopback';
     if (linkLocal.check(name, family))
         return 'link-local';
     return privateUse.check(name, family) ? 'private' : 'public';
+}
+/** As Linux and macOS name it in `/etc/hosts`; of `localhost` all that is below it too (RFC 6761). */
+const loopbackName = /^(?:(?:.+\.)?localhost|localhost\.localdomain|ip6-(?:localhost|loopback))$/;
+/** What Google's and Amazon's clouds call 169.254.169.254. */
+const metadataName = /^(?:metadata(?:\.goog|\.google\.internal)?|instance-data(?:\.ec2\.internal)?)$/;
+/** Names that only a network's own servers know: without a domain, and `.internal` (ICANN, 2024). */
+const privateName = /^[^.]+$|\.internal$/;
+function reachOfName(name) {
+    if (loopbackName.test(name))
+        return 'loopback';
+    if (metadataName.test(name))
+        return 'link-local';
+    return privateName.test(name) ? 'private' : 'public';
 }
 /**
  * Tells whether an answer of the registry may send us to the host: not into a network that only we
@@ -4425,8 +4731,17 @@ const privateUse = blockList([
     '192.0.0.0/24',
     '192.168.0.0/16',
     '198.18.0.0/15',
+    '224.0.0.0/3',
+    '::/96',
+    '::ffff:0:0:0/96',
     '64:ff9b::/96',
+    '64:ff9b:1::/48',
+    '100::/64',
+    '2001::/23',
+    '2002::/16',
     'fc00::/7',
+    'fec0::/10',
+    'ff00::/8',
 ]);
 function blockList(subnets) {
     const list = new external_node_net_.BlockList();
@@ -4509,25 +4824,45 @@ function createUpload(session) {
         await discardBody(response);
     };
 }
+/** Bytes that were under way when an upload was cut off may arrive between two requests. */
+const MAX_DELETES = 3;
 /**
- * Tells the registry, once, that an upload will not go on (Docker Registry HTTP API V2, DELETE Blob
- * Upload); one that does not take that forgets the upload some day. No token is asked for: some want
- * one with the permission to delete (distribution, registry/handlers/app.go), which no job of this
- * client is to have.
+ * Tells the registry that an upload will not go on (Docker Registry HTTP API V2, DELETE Blob Upload);
+ * one that does not take that forgets the upload some day. One that has got a part of the bytes may
+ * answer 416, since they are not where the Location says (distribution, registry/handlers/
+ * blobupload.go, ResumeBlobUpload): it is asked where the upload stands (distribution-spec v1.1.1,
+ * Pushing a blob in chunks), and told again. No token is asked for: some want one with the permission to
+ * delete (distribution, registry/handlers/app.go), which no job of this client is to have.
  */
 async function abandon(session, location) {
     try {
-        const response = await session.sendOnce({
-            method: 'DELETE',
-            url: location,
-            credentials: 'at-hand',
-            onCancel: 'begin',
-        });
-        await discardBody(response);
+        let place = location;
+        for (let told = 0; place && told < MAX_DELETES; told += 1) {
+            const { status } = await sendAbout(session, 'DELETE', place);
+            place = status === 416 ? await currentPlace(session, place) : undefined;
+        }
     }
     catch {
         // What failed is the upload, and the caller knows.
     }
+}
+/** Undefined where the registry does not say, or it is elsewhere. */
+async function currentPlace(session, place) {
+    const response = await sendAbout(session, 'GET', place);
+    if (response.status !== 204)
+        return undefined;
+    const current = uploadLocation(response);
+    return current.origin === place.origin ? current : undefined;
+}
+async function sendAbout(session, method, url) {
+    const response = await session.sendOnce({
+        method,
+        url,
+        credentials: 'at-hand',
+        onCancel: 'begin',
+    });
+    await discardBody(response);
+    return response;
 }
 const octets = { 'content-type': 'application/octet-stream' };
 function bodyOf(content) {
@@ -4754,11 +5089,14 @@ function directGrant(credential) {
  * run: two hosts there need not belong together (from the private domains of publicsuffix.org).
  */
 const hosting = [
+    'aliyuncs.com',
     'amazonaws.com',
     'amazonaws.com.cn',
+    'amplifyapp.com',
     'api.aws',
-    'on.aws',
+    'app.github.dev',
     'appspot.com',
+    'awsapprunner.com',
     'azure-api.net',
     'azure.com',
     'azurecontainer.io',
@@ -4767,46 +5105,98 @@ const hosting = [
     'azurecr.io',
     'azurecr.us',
     'azurefd.net',
+    'azurestaticapps.net',
     'azurewebsites.net',
+    'b-cdn.net',
+    'blogspot.com',
+    'br.com',
+    'cleverapps.io',
     'cloudapp.net',
     'cloudfront.net',
     'cloudfunctions.net',
+    'cn.com',
+    'co.com',
+    'codesandbox.io',
     'ddns.net',
+    'de.com',
     'deno.dev',
+    'devtunnels.ms',
+    'digitaloceanspaces.com',
     'duckdns.org',
+    'dyndns.org',
+    'elasticbeanstalk.com',
+    'eu.com',
     'eu.org',
+    'firebaseapp.com',
     'fly.dev',
+    'fly.io',
+    'gitbook.io',
     'github.dev',
     'github.io',
+    'githubpreview.dev',
+    'githubusercontent.com',
     'gitlab.io',
+    'gitpod.io',
+    'glitch.me',
+    'googleusercontent.com',
     'herokuapp.com',
+    'hetzner.cloud',
+    'hf.space',
+    'hopto.org',
     'jfrog.io',
+    'koyeb.app',
+    'lhr.life',
     'loca.lt',
+    'localto.net',
+    'myshopify.com',
     'netlify.app',
     'ngrok-free.app',
     'ngrok.app',
     'ngrok.dev',
     'ngrok.io',
     'nip.io',
+    'no-ip.org',
+    'on.aws',
     'ondigitalocean.app',
     'onrender.com',
     'oraclecloud.com',
     'pages.dev',
     'pkg.dev',
+    'platform.sh',
+    'r2.dev',
     'railway.app',
+    'readthedocs.io',
+    'repl.co',
+    'replit.app',
     'run.app',
+    'scalingo.io',
     'scw.cloud',
+    'serveo.net',
     'sslip.io',
+    'stackblitz.io',
+    'supabase.co',
+    'surge.sh',
     'synology.me',
+    'tailscale.net',
     'trafficmanager.net',
+    'translate.goog',
     'trycloudflare.com',
+    'ts.net',
+    'uk.com',
+    'us.com',
     'vercel.app',
+    'vultrcr.com',
     'web.app',
+    'webcontainer.io',
     'windows.net',
+    'wixsite.com',
+    'wordpress.com',
     'workers.dev',
+    'your-server.de',
+    'zrok.io',
 ];
 /** Second-level labels under which countries' registries register domains: `co.uk`, `com.au`. */
-const secondLevel = /^(?:ac|co|com|edu|go|gob|gouv|gov|govt|ltd|me|mil|ne|net|nom|or|org|plc)$/;
+const secondLevel = /^(?:ac|asn|biz|co|com|edu|gen|go|gob|gouv|gov|govt|id|in|info|ltd|me|mil|ne|net|nom|or|org|plc|sch|web)$/;
 /**
  * Tells whether two host names are below one domain that, as far as names tell, has one owner:
  * `registry.example.com` and `gitlab.example.com`. It errs towards no.
@@ -4831,19 +5221,49 @@ function commonLabels(labels, others) {
     return differing < 0 ? labels : labels.slice(0, differing);
 }
 
+;// CONCATENATED MODULE: ./lib/transport/own-service.js
+
+
+/** Registries and the token services beside them, or in other domains, that are known to be their own. */
+const known = [
+    [/^registry-1\.docker\.io$/, /^auth\.docker\.io$/],
+    [/^nvcr\.io$/, /^authn\.nvidia\.com$/],
+    [/^docker\.elastic\.co$/, /^docker-auth\.elastic\.co$/],
+    [/^registry\.digitalocean\.com$/, /^api\.digitalocean\.com$/],
+    [/^rg\.[a-z]+-[a-z]+\.scw\.cloud$/, /^api\.scaleway\.com$/],
+    // Alibaba's regions share services; `oss-…` is no region but has everybody's buckets.
+    [
+        /^(?:registry(?:-[a-z]+)?\.[a-z0-9-]+|[a-z0-9-]+\.[a-z0-9-]+(?:\.personal)?\.cr)\.aliyuncs\.com$/,
+        /^dockerauth(?:-[a-z]+)?\.[a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/,
+    ],
+];
+/**
+ * Tells whether the credentials for a registry may be sent to the token service at the host `service`: the
+ * registry's own host; one below or above it, since who has a name also gives out those below it; one
+ * that is known; one in the same domain, where that has one owner as far as names tell; both on loopback.
+ */
+function isOwnService(service, registry) {
+    return (service === registry ||
+        isBelow(service, registry) ||
+        isBelow(registry, service) ||
+        known.some(([host, its]) => host.test(registry) && its.test(service)) ||
+        shareDomain(service, registry) ||
+        (reachOf(service) === 'loopback' && reachOf(registry) === 'loopback'));
+}
+function isBelow(host, other) {
+    return other.includes('.') && host.endsWith(`.${other}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/transport/realm.js
 
 
 
-/** Token services in another domain than their registry's that are known to be its own. */
-const knownServices = new Map([['nvcr.io', 'authn.nvidia.com']]);
 /**
  * Returns where tokens for the API at `origin` are asked for, which the `realm` of its challenge
  * names. The registry's answer chooses this address, so it must be safe to go to: HTTPS, unless the
  * registry itself is plain HTTP, and no address that only we can reach (GHSA-xf85-363p-868w).
  *
- * A credential is sent there only if the host is the registry's own, on any port, one below the same
- * domain (registry.gitlab.com, gitlab.com), or a known one; both on loopback will do. Anonymous
+ * A credential is sent there only if the host is the registry's own by name (`isOwnService`). Anonymous
  * tokens may be asked for anywhere else. Throws RESPONSE_INVALID or, for a credential that is not
  * sent, UNAUTHORIZED.
  */
@@ -4858,16 +5278,18 @@ function tokenService(realm, origin, credential) {
     if (!mayBeSentTo(service.hostname, origin.hostname)) {
         throw unsafe(origin, `${service.origin}, which is in a private network`);
     }
-    if (credential && !isTrusted(service.hostname, origin.hostname)) {
+    if (credential && !isOwnService(service.hostname, origin.hostname)) {
         throw untrusted(service, origin, credential);
     }
-    return new URL(`${service.pathname}${service.search}`, service.origin);
+    return withoutUser(service);
 }
-function isTrusted(service, registry) {
-    return (service === registry ||
-        knownServices.get(registry) === service ||
-        shareDomain(service, registry) ||
-        (reachOf(service) === 'loopback' && reachOf(registry) === 'loopback'));
+/** What was checked is what is asked: a path such as `//host/token` must not be read once more, as an address. */
+function withoutUser(service) {
+    const url = new URL(service);
+    url.username = '';
+    url.password = '';
+    url.hash = '';
+    return url;
 }
 function unsafe(origin, what) {
     return new oci_error/* OciError */.Mf('RESPONSE_INVALID', `${origin.host} names as its token service ${what}`, {
@@ -4889,8 +5311,13 @@ function untrusted(service, origin, { source }) {
 
 
 
-/** Tokens with many claims have some 10 KB. */
+/** The answer may hold the token twice, and others beside it. */
 const MAX_TOKEN_BYTES = 256 * 1024;
+/**
+ * Tokens with many claims have some 10 KB, and few servers take more than 32 KB of headers: nginx 8 in
+ * one, Node 16 in all, Kestrel 32. The log is searched for each token, and for what it looks encoded.
+ */
+const MAX_TOKEN_LENGTH = 32 * 1024;
 /** Holds where none is stated, and instead of less (distribution, Token Authentication). */
 const LEAST_LIFETIME = 60;
 /** The user name under which Azure Container Registry takes its refresh tokens as passwords. */
@@ -4904,7 +5331,7 @@ const noOauth = [400, 401, 404, 405];
  * followed, so the credential stays where the caller wants it.
  *
  * Throws UNAUTHORIZED, DENIED or TOOMANYREQUESTS with the service's words, RESPONSE_INVALID for an
- * answer without a token.
+ * answer without a token, LIMIT_EXCEEDED for one that is too long.
  */
 async function requestToken(send, order) {
     const refreshToken = refreshTokenOf(order.credential);
@@ -4972,6 +5399,9 @@ async function tokenOf(response, order) {
     if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
         throw new oci_error/* OciError */.Mf('RESPONSE_INVALID', `${describeRequest(response)} was answered without a token`);
     }
+    if (value.length > MAX_TOKEN_LENGTH) {
+        throw new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `${describeRequest(response)} was answered with a token of ${value.length} characters, of which ${MAX_TOKEN_LENGTH} are taken`, { advice: 'A token for fewer repositories, or of an account with fewer rights, is shorter.' });
+    }
     const lifetime = typeof expires_in === 'number' ? expires_in : 0;
     return { value, lifetime: Math.max(lifetime, LEAST_LIFETIME) };
 }
@@ -5001,6 +5431,10 @@ async function refusal(response, { registry, scopes, credential }) {
 
 
 
+
+
+/** Each is good for a minute at least, so a run of six hours, as long as GitHub's jobs may be, needs fewer. */
+const MAX_TOKENS = 500;
 /**
  * Returns how to authorise requests to one registry; every Send made by it shares one token.
  *
@@ -5014,14 +5448,16 @@ async function refusal(response, { registry, scopes, credential }) {
  * before, else what `GET /v2/` demands.
  *
  * The Send throws UNAUTHORIZED, DENIED, TOOMANYREQUESTS or RESPONSE_INVALID where no token is to be
- * had (`requestToken`, `tokenService`), CREDENTIALS_INVALID as the source of the credential does.
+ * had (`requestToken`, `tokenService`), LIMIT_EXCEEDED where they are never good for long,
+ * CREDENTIALS_INVALID as the source of the credential does.
  */
 function createAuthorizer(options) {
-    const findCredential = once(options.credential);
-    const askForChallenge = once(() => challengeOf(options));
+    const findCredential = memoize(options.credential);
+    const askForChallenge = memoize(() => challengeOf(options));
     const orders = new Map();
     let demand;
     let current;
+    let asked = 0;
     async function orderToken(wanted, scopes) {
         const key = JSON.stringify([wanted.realm, wanted.service, scopes]);
         const order = orders.get(key) ?? exchange(wanted, scopes);
@@ -5036,8 +5472,11 @@ function createAuthorizer(options) {
     }
     async function exchange({ realm, service }, scopes) {
         const { registry, origin, send, now } = options;
+        asked += 1;
+        if (asked > MAX_TOKENS)
+            throw authorize_tooMany(registry);
         const credential = await findCredential();
-        const asked = now();
+        const start = now();
         const token = await requestToken(send, {
             realm: tokenService(realm, origin, credential),
             service,
@@ -5046,7 +5485,7 @@ function createAuthorizer(options) {
             registry,
         });
         options.onSecret?.(token.value);
-        return tokenGrant(token, scopes, asked, credential?.source);
+        return tokenGrant(token, scopes, start, credential?.source);
     }
     async function grantAtHand() {
         if (!current || options.now() < current.expires || demand?.kind !== 'token')
@@ -5102,12 +5541,10 @@ async function challengeOf({ send, origin }) {
     await discardBody(response);
     return response.status === 401 ? demandOf(response) : undefined;
 }
-function once(load) {
-    let loaded;
-    return () => {
-        loaded ??= load();
-        return loaded;
-    };
+function authorize_tooMany(registry) {
+    return new oci_error/* OciError */.Mf('LIMIT_EXCEEDED', `${registry} took none of ${MAX_TOKENS} tokens for long`, {
+        advice: 'The registry and its token service disagree: tell whoever runs them, and compare their clocks.',
+    });
 }
 function ignore() {
     // It is thrown where the credential is needed.
@@ -5895,7 +6332,7 @@ async function openImages(request, context) {
         const registries = await openRegistries(request, transport, credentials);
         const images = await Promise.all(request.images.map(async (reference) => ({
             repository: reference.kind === 'oci-layout'
-                ? await openLayout(reference.path, { access })
+                ? await openLayout(reference.path, { access, signal: context.signal })
                 : registries(reference),
             reference,
         })));
@@ -6063,9 +6500,11 @@ function mergeReferrers(lists) {
     for (const referrer of lists.flat()) {
         const seen = merged.get(referrer.descriptor.digest);
         const sources = [...new Set([...(seen?.sources ?? []), ...referrer.sources])];
+        const sighting = seen?.sighting ?? referrer.sighting;
         merged.set(referrer.descriptor.digest, {
             descriptor: seen?.descriptor ?? referrer.descriptor,
             sources,
+            ...(sighting && { sighting }),
         });
     }
     return [...merged.values()];
@@ -6137,7 +6576,7 @@ function verifiedStream(source, { digest, size }) {
 /* harmony import */ var _oci_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3211);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3940);
 /* harmony import */ var _oci_so_far_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3279);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1075);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1112);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(745);
 /* harmony import */ var _settled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2180);
 
@@ -6146,14 +6585,14 @@ function verifiedStream(source, { digest, size }) {
 
 
 
-/** Returns the lists that were written to without a lock; none where nothing was pushed. */
+/** Returns the lists without a lock that have what was attached, be it that it was there before. */
 function pendingOf(attachments) {
     return attachments.flatMap(({ target, result: { artifacts, sighting } }) => {
         if (!sighting)
             return [];
         const { repository, descriptor, reference } = target;
-        const pushed = artifacts.filter(({ status }) => status === 'pushed');
-        const digests = [...new Set(pushed.map(({ manifest }) => manifest.descriptor.digest))];
+        const tagged = artifacts.filter(({ via }) => via === 'referrers-tag');
+        const digests = [...new Set(tagged.map(({ manifest }) => manifest.descriptor.digest))];
         return [{ repository, unconfirmed: { reference, subject: descriptor, digests, sighting } }];
     });
 }

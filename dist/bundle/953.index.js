@@ -53,7 +53,7 @@ function failureLines(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ stepInputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1720);
 
 
@@ -79,7 +79,7 @@ const stepInputs = {
 /* harmony export */   pq: () => (/* binding */ info),
 /* harmony export */   sO: () => (/* binding */ errors)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _render_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(940);
 
 
@@ -136,16 +136,16 @@ function annotate(type, messages, room) {
 
 /** A log is read afterwards: enough lines to see that it went on, and how fast. */
 const PACE = { interval: 10_000, part: 0.25 };
-/** Returns what writes the progress of a job to the log of the step. */
-function logProgress(now) {
+/** Returns what writes the progress of a job to the log of the step, without what the masks hide. */
+function logProgress(now, { hide }) {
     const isDue = (0,_render_transfer_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .transferPace */ .N)(PACE);
     return (progress) => {
         switch (progress.kind) {
             case 'step':
             case 'retry':
-                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(progress.message);
+                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(hide(progress.message));
             case 'request':
-                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(progress.message);
+                return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(hide(progress.message));
             case 'upload':
             case 'download':
                 if (isDue(progress, now()))
@@ -161,33 +161,18 @@ function logProgress(now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ masking)
+/* harmony export */   Y: () => (/* binding */ maskIn)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
-/* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1720);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3940);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _render_masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
 
 
-
-/** A shorter text is in half of the words of any log, and no secret. */
-const MIN_LENGTH = 4;
-/** Any few hexadecimal digits are part of some digest. */
-const PART_OF_DIGEST = /^[0-9a-f]{1,12}$/;
-/**
- * Returns how to mask a secret in the log of the job. It is masked line by line, since the runner
- * does so too and a lone `{` of a key in JSON would blank every output. What is part of an image's
- * name or of any digest is not masked: the runner drops a job's output that holds a masked text
- * (actions/runner, JobExtension).
- */
-function masking({ images }) {
-    const names = [...images.map((image) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(image)), 'sha256:', 'sha512:'];
-    return (secret) => {
-        const lines = (0,_inputs_lists_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(secret).filter((line) => line.length >= MIN_LENGTH &&
-            !PART_OF_DIGEST.test(line) &&
-            !names.some((name) => name.includes(line)));
-        for (const line of lines)
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(line);
-    };
+/** Returns how to mask a secret of a job: by the runner, and by the masks where a message cuts it. */
+function maskIn(masks, job) {
+    return (0,_render_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .masking */ .L)(job, (text) => {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(text);
+        masks.add(text);
+    });
 }
 
 
@@ -197,10 +182,11 @@ function masking({ images }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readUnconfirmed),
-/* harmony export */   g: () => (/* binding */ saveUnconfirmed)
+/* harmony export */   HS: () => (/* binding */ readUnconfirmed),
+/* harmony export */   gr: () => (/* binding */ saveUnconfirmed)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* unused harmony exports PIECE_CHARACTERS, MOST_LISTED */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3931);
@@ -210,19 +196,54 @@ function masking({ images }) {
 
 
 
-/** What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`. */
+/**
+ * What the runner gives to the `post` step of the same step alone, as `STATE_unconfirmed`,
+ * `STATE_unconfirmed_1` and so on: JSON, cut into pieces.
+ */
 const UNCONFIRMED = 'unconfirmed';
+/** Windows lets a variable of the environment have 32,767 characters, Linux 131,072 bytes. */
+const PIECE_CHARACTERS = 30_000;
+/**
+ * As many digests of others' entries are left to the `post` step, of all its lists together: 74
+ * characters each, where macOS lets the environment have 1 MiB. The newest are kept, since clients add
+ * at the end, and a list that lacks what is old too was never read.
+ */
+const MOST_LISTED = 2000;
 /** Leaves the lists to the `post` step; without one, nothing. */
 function saveUnconfirmed(unconfirmed) {
-    if (unconfirmed.length > 0)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(UNCONFIRMED, JSON.stringify(unconfirmed));
+    if (unconfirmed.length === 0)
+        return;
+    const share = Math.floor(MOST_LISTED / unconfirmed.length);
+    const text = JSON.stringify(unconfirmed.map((each) => withNewest(share, each)));
+    for (let at = 0; at * PIECE_CHARACTERS < text.length; at += 1) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(nameOf(at), text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS));
+    }
+}
+/** The list with no others' digests but so many, the last of them. */
+function withNewest(most, { sighting, ...list }) {
+    const own = new Set(list.digests);
+    const others = sighting.listed.filter((digest) => !own.has(digest));
+    return {
+        ...list,
+        sighting: { ...sighting, listed: others.slice(Math.max(0, others.length - most)) },
+    };
+}
+function nameOf(at) {
+    return at === 0 ? UNCONFIRMED : `${UNCONFIRMED}_${at}`;
+}
+function savedText() {
+    const pieces = [];
+    for (let piece = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(nameOf(0)); piece !== ''; piece = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(nameOf(pieces.length))) {
+        pieces.push(piece);
+    }
+    return pieces.join('');
 }
 /**
  * Returns the lists that the step left to its `post` step. Throws where the state is not what
  * `saveUnconfirmed` writes: what it names may not be guessed.
  */
 function readUnconfirmed() {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(UNCONFIRMED);
+    const text = savedText();
     if (text === '')
         return [];
     const value = JSON.parse(text);
@@ -240,25 +261,26 @@ function parseUnconfirmed(value) {
     if ((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(reference).digest !== descriptor.digest) {
         throw invalid('a reference is not that of its subject');
     }
-    if (!Array.isArray(digests) || digests.length === 0)
+    const added = parseDigests(digests);
+    if (added.length === 0)
         throw invalid('an entry has no digests');
-    return {
-        reference,
-        subject: descriptor,
-        digests: digests.map((digest) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(String(digest))),
-        sighting: parseSighting(sighting),
-    };
+    return { reference, subject: descriptor, digests: added, sighting: parseSighting(sighting) };
+}
+function parseDigests(value) {
+    if (!Array.isArray(value))
+        throw invalid('an entry has no digests');
+    return value.map((digest) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(String(digest)));
 }
 function parseSighting(value) {
     if (!(0,_oci_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         throw invalid('an entry has no sighting');
-    const { revision, since, isContended } = value;
+    const { revision, since, isContended, listed } = value;
     if (typeof revision !== 'string' ||
         typeof since !== 'number' ||
         typeof isContended !== 'boolean') {
         throw invalid('a sighting is incomplete');
     }
-    return { revision, since, isContended };
+    return { revision: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(revision), since, isContended, listed: parseDigests(listed) };
 }
 function invalid(problem) {
     return new Error(`The state ${UNCONFIRMED} of the step cannot be read: ${problem}`);
@@ -273,29 +295,32 @@ function invalid(problem) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toEnd)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _render_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5074);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9518);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5388);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2988);
+/* harmony import */ var _render_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9518);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5388);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2988);
+
 
 
 
 
 
 /**
- * Does the work of a step, with a signal that aborts when the job is cancelled. Never throws; a failure
- * sets the exit status and is one error annotation, its causes are in the debug log.
+ * Does the work of a step. Never throws; a failure sets the exit status and is one error annotation, its
+ * causes are in the debug log.
  */
 async function toEnd(work) {
-    const { signal, release } = (0,_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .abortOnSignals */ .P)();
+    const { signal, release } = (0,_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .abortOnSignals */ .P)();
+    const masks = (0,_render_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .createMasks */ ._)();
     try {
-        await work(signal);
+        await work({ signal, masks });
     }
     catch (error) {
         for (const cause of (0,_render_error_js__WEBPACK_IMPORTED_MODULE_1__/* .causesOf */ .c)(error))
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz)(cause);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(error));
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz)(masks.hide(cause));
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)(masks.hide((0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(error)));
     }
     finally {
         release();
@@ -318,6 +343,8 @@ __webpack_require__.d(__webpack_exports__, {
 var inputs_connection = __webpack_require__(5813);
 // EXTERNAL MODULE: ./lib/inputs/timeout.js
 var timeout = __webpack_require__(9866);
+// EXTERNAL MODULE: ./lib/oci/counted.js
+var counted = __webpack_require__(4895);
 // EXTERNAL MODULE: ./lib/oci/problems.js
 var problems = __webpack_require__(6505);
 // EXTERNAL MODULE: ./lib/oci/reference.js
@@ -345,14 +372,15 @@ var state = __webpack_require__(2287);
 
 
 
+
 /**
  * Makes sure that the lists which the step has left to its `post` step keep what was written to them,
  * and says so; where there are none, it does nothing and says nothing.
  *
  * Throws InputError or InputProblems for inputs of the connection, and what `confirm` throws.
  */
-async function confirmStep(doConfirm, signal) {
-    const unconfirmed = (0,state/* readUnconfirmed */.H)();
+async function confirmStep(doConfirm, { signal, masks }) {
+    const unconfirmed = (0,state/* readUnconfirmed */.HS)();
     if (unconfirmed.length === 0)
         return;
     const { connection, deadline } = (0,problems/* readAll */.yw)({
@@ -362,14 +390,14 @@ async function confirmStep(doConfirm, signal) {
     const { env } = process;
     const images = unconfirmed.map(({ reference }) => (0,oci_reference/* parseReference */.F2)(reference));
     await doConfirm(unconfirmed, { connection, deadline }, {
-        onProgress: (0,progress/* logProgress */.s)(Date.now),
-        onSecret: (0,secrets/* masking */.L)({ images }),
+        onProgress: (0,progress/* logProgress */.s)(Date.now, masks),
+        onSecret: (0,secrets/* maskIn */.Y)(masks, { images }),
         signal,
         env,
         cacheDirectory: (0,cache_directory/* cacheDirectoryOf */.N)(env),
     });
     const count = unconfirmed.reduce((sum, { digests }) => sum + digests.length, 0);
-    (0,log/* info */.pq)(`Confirmed ${count} ${count === 1 ? 'artifact' : 'artifacts'}`);
+    (0,log/* info */.pq)(`Confirmed ${(0,counted/* counted */.h)(count, 'artifact')}`);
 }
 
 // EXTERNAL MODULE: ./lib/action/to-end.js
@@ -387,7 +415,7 @@ const confirmByClient = async (...request) => {
  * throws; a failure fails the job.
  */
 function post(doConfirm = confirmByClient) {
-    return (0,to_end/* toEnd */.F)((signal) => confirmStep(doConfirm, signal));
+    return (0,to_end/* toEnd */.F)((context) => confirmStep(doConfirm, context));
 }
 
 

@@ -260,6 +260,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -292,13 +299,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
@@ -521,17 +521,17 @@ var __webpack_exports__ = {};
  */
 /** Runs the action. `dist` is the folder with this build: a bundle cannot tell where it is. */
 async function runAction(dist) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(58), __nccwpck_require__.e(769), __nccwpck_require__.e(617), __nccwpck_require__.e(576), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7403));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(769), __nccwpck_require__.e(146), __nccwpck_require__.e(192), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7403));
     await main(dist);
 }
 /** Runs what is left to do at the end of the action's job. */
 async function runPost() {
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(58), __nccwpck_require__.e(617), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2953));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(146), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2953));
     await post();
 }
 /** Runs the command line. */
 async function runCommandLine() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(769), __nccwpck_require__.e(617), __nccwpck_require__.e(576), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5419));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(769), __nccwpck_require__.e(146), __nccwpck_require__.e(192), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await main();
 }
 
