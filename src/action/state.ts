@@ -16,30 +16,35 @@ const UNCONFIRMED = 'unconfirmed'
 export const PIECE_CHARACTERS = 30_000
 
 /**
- * As many digests of others' entries are left to the `post` step, of all its lists together: 74
- * characters each, where macOS lets the environment have 1 MiB. The newest are kept, since clients add
- * at the end, and a list that lacks what is old too was never read.
+ * As much is left to the `post` step of others' entries, of all its lists together: 2,000 digests of
+ * SHA-256 with quotes and comma, where macOS lets the environment have 1 MiB. The newest are kept, since
+ * clients add at the end, and whoever has read the list before at all has what is old.
  */
-export const MOST_LISTED = 2000
+export const LISTED_CHARACTERS = 2000 * 74
 
 /** Leaves the lists to the `post` step; without one, nothing. */
 export function saveUnconfirmed(unconfirmed: readonly Unconfirmed[]): void {
   if (unconfirmed.length === 0) return
-  const share = Math.floor(MOST_LISTED / unconfirmed.length)
-  const text = JSON.stringify(unconfirmed.map((each) => withNewest(share, each)))
+  const room = Math.floor(LISTED_CHARACTERS / unconfirmed.length)
+  const text = JSON.stringify(unconfirmed.map((each) => withNewest(room, each)))
   for (let at = 0; at * PIECE_CHARACTERS < text.length; at += 1) {
     saveState(nameOf(at), text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS))
   }
 }
 
-/** The list with no others' digests but so many, the last of them. */
-function withNewest(most: number, { sighting, ...list }: Unconfirmed): unknown {
+/** The list with as many of others' digests as there is room for, from the last on. */
+function withNewest(room: number, { sighting, ...list }: Unconfirmed): unknown {
   const own = new Set(list.digests)
-  const others = sighting.listed.filter((digest) => !own.has(digest))
-  return {
-    ...list,
-    sighting: { ...sighting, listed: others.slice(Math.max(0, others.length - most)) },
+  const listed: Digest[] = []
+  let left = room
+  for (const digest of sighting.listed.toReversed()) {
+    const size = JSON.stringify(digest).length + 1
+    // One of an unknown algorithm may be of any length.
+    if (own.has(digest) || size > left) continue
+    left -= size
+    listed.push(digest)
   }
+  return { ...list, sighting: { ...sighting, listed: listed.reverse() } }
 }
 
 function nameOf(at: number): string {

@@ -2,19 +2,20 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import {
-  MOST_LISTED,
+  LISTED_CHARACTERS,
   PIECE_CHARACTERS,
   readUnconfirmed,
   saveUnconfirmed,
 } from '../../../src/action/state.ts'
 import type { Unconfirmed } from '../../../src/job.ts'
-import type { Digest } from '../../../src/oci/digest.ts'
+import { type Digest, parseDigest } from '../../../src/oci/digest.ts'
 import { OCI_IMAGE_MANIFEST } from '../../../src/oci/media-types.ts'
 import { parseEnvironmentFile } from '../../support/runner/file-commands.ts'
 import { digestOfName } from '../../support/sample-graph.ts'
 import { useTemporaryDirectory } from '../../support/temporary-directory.ts'
 
 const directory = useTemporaryDirectory()
+const MOST_LISTED = 2000
 const environment = { ...process.env }
 
 afterEach(() => {
@@ -68,6 +69,13 @@ describe('what a step leaves to its post step', () => {
     expect(read).toEqual([list(own, newest), list(own, newest)])
     for (const value of state.values()) expect(value.length).toBeLessThanOrEqual(PIECE_CHARACTERS)
     expect(PIECE_CHARACTERS).toBeLessThan(32_767)
+  })
+
+  test('has no room for a digest of any length', async () => {
+    const [own, others] = [digests('own', 1), digests('other', 2)]
+    const long = parseDigest(`x:${'y'.repeat(LISTED_CHARACTERS)}`)
+    const { read } = await handedOver([list(own, [...others, long])])
+    expect(read).toEqual([list(own, others)])
   })
 
   test('is still its own artifacts where there is no room for those of others', async () => {

@@ -173,15 +173,18 @@ describe('a shared list', () => {
       })
     })
 
-    test('has those put back that only others can read, unless they had to be made anew', async () => {
-      const entryOf = async (key: string): Promise<string> => {
-        if (key === 'old') throw new OciError('MANIFEST_INVALID', 'unreadable')
-        return key
-      }
-      expect(await overwritten({ entryOf })).toMatchObject({ kept: ['a', 'b', 'old'] })
-      const without = { entryOf, entriesOf: deleted }
-      expect(await overwritten(without)).toMatchObject({ kept: ['a', 'b'] })
-    })
+    test.each(['MANIFEST_INVALID', 'DIGEST_INVALID', 'LIMIT_EXCEEDED'] as const)(
+      'has those put back that cannot be read (%s), unless they had to be made anew',
+      async (code) => {
+        const entryOf = async (key: string): Promise<string> => {
+          if (key === 'old') throw new OciError(code, 'unreadable')
+          return key
+        }
+        expect(await overwritten({ entryOf })).toMatchObject({ kept: ['a', 'b', 'old'] })
+        const without = { entryOf, entriesOf: deleted }
+        expect(await overwritten(without)).toMatchObject({ kept: ['a', 'b'] })
+      },
+    )
 
     test('is an error if what ours names cannot be read', async () => {
       const entryOf = async (): Promise<string> => {

@@ -3,6 +3,9 @@ import type { Sighting } from '../../repository/referrers.ts'
 import type { Memory } from './memory.ts'
 import type { Archive, Look, Snapshot } from './register.ts'
 
+/** What is there and cannot be read, its digest being of an algorithm that is not known here, say. */
+const UNREADABLE = ['MANIFEST_INVALID', 'DIGEST_INVALID', 'LIMIT_EXCEEDED'] as const
+
 /** What a list had at a sighting, to be found again in it. */
 export interface Recovery<S> {
   /** Whether a look shows all that the memory knows and, but for what is gone, all of the sighting. */
@@ -39,7 +42,7 @@ export function createRecovery<Key, Entry, S extends Snapshot<Key, Entry>>(
   async function restore(key: Key, written: Entry | undefined): Promise<void> {
     const made = await archive.entryOf(key).catch((error: unknown) => {
       // What only others can read is theirs all the same; without its entry none can be made.
-      if (own.has(key) || !hasCode(error, 'MANIFEST_INVALID')) throw error
+      if (own.has(key) || !hasCode(error, ...UNREADABLE)) throw error
       return written
     })
     if (made !== undefined) memory.add(new Map([[key, written ?? made]]))
