@@ -1,7 +1,8 @@
 import { MAX_LEVELS } from '../../../../src/discover/walk.ts'
+import { MAX_MANIFEST_BYTES } from '../../../../src/oci/manifest-size.ts'
 import type { Fault } from '../faults.ts'
 import type { Quirks } from '../quirks.ts'
-import { artifact, levels, type PutContent } from './hostile-content.ts'
+import { altered, artifact, circle, levels, type PutContent } from './hostile-content.ts'
 
 /** A registry that means harm, by all its quirks and faults together. */
 export interface HostileProfile {
@@ -17,6 +18,7 @@ export interface HostileProfile {
 }
 
 const always = 1000
+const DEPTH = 500_000
 
 /** The text that every one of them says whenever it can. */
 const words = '::error::pwned ##[add-path]/pwned <img src=x onerror=pwned>'
@@ -129,6 +131,31 @@ export const hostileProfiles: readonly HostileProfile[] = [
     quirks: {},
     content: levels(3 * MAX_LEVELS),
     failure: 'more than 32 levels',
+  },
+  {
+    name: 'has a graph that goes round in a circle',
+    quirks: {},
+    content: circle,
+  },
+  {
+    name: 'has a manifest that is nested half a million deep',
+    quirks: {},
+    content: altered((json) =>
+      json.replace(/}$/, `,"a":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`),
+    ),
+    failure: 'manifest',
+  },
+  {
+    name: 'has a manifest that says two things of its layers',
+    quirks: {},
+    content: altered((json) => json.replace(/}$/, ',"layers":[]}')),
+    failure: 'duplicate key "layers"',
+  },
+  {
+    name: 'has a manifest that is larger than any',
+    quirks: {},
+    content: altered((json) => `${json}${' '.repeat(MAX_MANIFEST_BYTES)}`),
+    failure: 'bytes',
   },
   ...[
     '../../../secret',
