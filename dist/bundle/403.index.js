@@ -185,7 +185,7 @@ function maskIn(masks, job) {
 /* harmony export */   HS: () => (/* binding */ readUnconfirmed),
 /* harmony export */   gr: () => (/* binding */ saveUnconfirmed)
 /* harmony export */ });
-/* unused harmony exports PIECE_CHARACTERS, MOST_LISTED */
+/* unused harmony exports PIECE_CHARACTERS, LISTED_CHARACTERS */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
@@ -204,29 +204,35 @@ const UNCONFIRMED = 'unconfirmed';
 /** Windows lets a variable of the environment have 32,767 characters, Linux 131,072 bytes. */
 const PIECE_CHARACTERS = 30_000;
 /**
- * As many digests of others' entries are left to the `post` step, of all its lists together: 74
- * characters each, where macOS lets the environment have 1 MiB. The newest are kept, since clients add
- * at the end, and a list that lacks what is old too was never read.
+ * As much is left to the `post` step of others' entries, of all its lists together: 2,000 digests of
+ * SHA-256 with quotes and comma, where macOS lets the environment have 1 MiB. The newest are kept, since
+ * clients add at the end, and whoever has read the list before at all has what is old.
  */
-const MOST_LISTED = 2000;
+const LISTED_CHARACTERS = 2000 * 74;
 /** Leaves the lists to the `post` step; without one, nothing. */
 function saveUnconfirmed(unconfirmed) {
     if (unconfirmed.length === 0)
         return;
-    const share = Math.floor(MOST_LISTED / unconfirmed.length);
-    const text = JSON.stringify(unconfirmed.map((each) => withNewest(share, each)));
+    const room = Math.floor(LISTED_CHARACTERS / unconfirmed.length);
+    const text = JSON.stringify(unconfirmed.map((each) => withNewest(room, each)));
     for (let at = 0; at * PIECE_CHARACTERS < text.length; at += 1) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(nameOf(at), text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS));
     }
 }
-/** The list with no others' digests but so many, the last of them. */
-function withNewest(most, { sighting, ...list }) {
+/** The list with as many of others' digests as there is room for, from the last on. */
+function withNewest(room, { sighting, ...list }) {
     const own = new Set(list.digests);
-    const others = sighting.listed.filter((digest) => !own.has(digest));
-    return {
-        ...list,
-        sighting: { ...sighting, listed: others.slice(Math.max(0, others.length - most)) },
-    };
+    const listed = [];
+    let left = room;
+    for (const digest of sighting.listed.toReversed()) {
+        const size = JSON.stringify(digest).length + 1;
+        // One of an unknown algorithm may be of any length.
+        if (own.has(digest) || size > left)
+            continue;
+        left -= size;
+        listed.push(digest);
+    }
+    return { ...list, sighting: { ...sighting, listed: listed.reverse() } };
 }
 function nameOf(at) {
     return at === 0 ? UNCONFIRMED : `${UNCONFIRMED}_${at}`;

@@ -4268,6 +4268,8 @@ function notKept(name, missing) {
 
 ;// CONCATENATED MODULE: ./lib/registry/shared-list/recover.js
 
+/** What is there and cannot be read, its digest being of an algorithm that is not known here, say. */
+const UNREADABLE = ['MANIFEST_INVALID', 'DIGEST_INVALID', 'LIMIT_EXCEEDED'];
 /**
  * Returns how to have a list keep what it had at the sighting, the keys among it. The entries of that
  * revision are taken to the letter while the registry has it; some clients delete it when they have
@@ -4289,7 +4291,7 @@ function createRecovery(name, memory, archive, keys, { revision, listed }) {
     async function restore(key, written) {
         const made = await archive.entryOf(key).catch((error) => {
             // What only others can read is theirs all the same; without its entry none can be made.
-            if (own.has(key) || !(0,oci_error/* hasCode */.up)(error, 'MANIFEST_INVALID'))
+            if (own.has(key) || !(0,oci_error/* hasCode */.up)(error, ...UNREADABLE))
                 throw error;
             return written;
         });
