@@ -25,8 +25,12 @@ export interface WrittenPath {
 /** Returns the workspace of the environment (GITHUB_WORKSPACE), or undefined if there is none. */
 export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<Workspace | undefined> {
   const named = env['GITHUB_WORKSPACE']
-  if (!named) return undefined
-  const root = resolve(named)
+  return named ? workspaceAt(named) : undefined
+}
+
+/** Returns the directory as the workspace. */
+export async function workspaceAt(directory: string): Promise<Workspace> {
+  const root = resolve(directory)
   // The working directory is told by its real path, the workspace by the one that was configured.
   const real = await realpath(root).catch(() => root)
   return {
@@ -41,7 +45,8 @@ export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<Workspace | u
   }
 }
 
-function namesBelow(directory: string, path: string): NamesBelow | undefined {
+/** Returns the names that lead from the directory to the path as it is written, or undefined if it is not in it. */
+export function namesBelow(directory: string, path: string): NamesBelow | undefined {
   const below = relative(directory, path)
   const names = below === '' ? [] : below.split(sep)
   return names[0] === '..' || isAbsolute(below) ? undefined : names

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { OciError } from '../oci/error.ts'
+import { namesBelow, workspaceAt } from '../workspace.ts'
 import { type AuthFile, invalidAuthFile, parseAuthFile } from './auth-file.ts'
 
 /** Where a file with credentials may be. */
@@ -50,8 +51,7 @@ export async function readAuthFile(
 }
 
 async function isInWorkspace(path: string, workspace: string): Promise<boolean> {
-  const real = await realpath(workspace).catch(() => resolve(workspace))
-  return pathBelow(real, path) !== undefined
+  return (await workspaceAt(workspace)).really(path) !== undefined
 }
 
 function planted({ variable }: AuthFileLocation, name: string): OciError {
@@ -75,12 +75,6 @@ async function readBounded(path: string, name: string): Promise<Uint8Array> {
 }
 
 function withTilde(path: string, homeDirectory: string): string {
-  const below = pathBelow(homeDirectory, path)
-  return below === undefined ? path : join('~', below)
-}
-
-/** Returns the path relative to the directory, or undefined if it is not in it. */
-function pathBelow(directory: string, path: string): string | undefined {
-  const below = relative(directory, path)
-  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? undefined : below
+  const names = namesBelow(homeDirectory, path)
+  return names ? join('~', ...names) : path
 }
