@@ -1,9 +1,8 @@
 import { linesOf } from '../inputs/lists.ts'
 import type { Job } from '../job.ts'
 import { formatReference } from '../oci/reference.ts'
+import { LEAST_LENGTH } from './spans.ts'
 
-/** A shorter text is in half of the words of any log, and no secret. */
-const MIN_LENGTH = 4
 /** Any few hexadecimal digits are part of some digest. */
 const PART_OF_DIGEST = /^[0-9a-f]{1,12}$/
 
@@ -22,7 +21,7 @@ export function masking(
   return (secret) => {
     const lines = linesOf(secret).filter(
       (line) =>
-        line.length >= MIN_LENGTH &&
+        line.length >= LEAST_LENGTH &&
         !PART_OF_DIGEST.test(line) &&
         !names.some((name) => name.includes(line)),
     )

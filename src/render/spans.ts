@@ -1,7 +1,7 @@
 /** What messages end a text with that they cut. */
 const CUT = '…'.charCodeAt(0)
 
-/** Fewer characters are a part of any word. */
+/** Fewer characters are in half of the words of any log, and no secret. */
 export const LEAST_LENGTH = 4
 
 /** From where to where a part of a text goes, in UTF-16 units; the end is after it. */
