@@ -70,15 +70,6 @@ export function createCollector({
     return found.flat().filter((each) => each !== undefined)
   }
 
-  function withSubject(
-    described: Described | undefined,
-    { subject }: Manifest,
-  ): Described | undefined {
-    if (!described || !subject) return described
-    const { evidence, ...rest } = described
-    return { evidence: { subject: subject.digest, ...evidence }, ...rest }
-  }
-
   function withAttached(
     { evidence, hasCertificate }: Described,
     attached: readonly AttachedSignature[],
@@ -88,4 +79,13 @@ export function createCollector({
     if (isCertified && signedRules.some(({ signedBy }) => signedBy?.kind !== 'key')) onCertificate()
     return { ...evidence, attached: attached.map(({ signature }) => signature) }
   }
+}
+
+function withSubject(
+  described: Described | undefined,
+  { subject }: Manifest,
+): Described | undefined {
+  if (!described || !subject) return described
+  const { evidence, ...rest } = described
+  return { evidence: { subject: subject.digest, ...evidence }, ...rest }
 }

@@ -34,10 +34,7 @@ export function denyReason(
   const demands = demandsOf(rule).join(', ') || (failing.length > 0 ? 'that can count' : '')
   const some = counting.length === 0 ? 'none' : formatCount(counting.length)
   const needed = rule.count > 1 ? [`${formatCount(rule.count)} needed`] : []
-  const named = failing.slice(0, MAX_NAMED).map(clause)
-  const hidden = failing.length - named.length
-  const others = hidden > 0 ? [`and ${formatCount(hidden)} more`] : []
-  const why = [...named, ...others].join('; ')
+  const why = few(failing, clause).join('; ')
   const parts = [
     `${countedOf(rule.type, present)} present`,
     ...(demands === '' ? [] : [`${some} ${demands}`]),
@@ -48,13 +45,16 @@ export function denyReason(
 
 /** Returns why a rule about each platform is denied for manifests of which no platform is known. */
 export function unnamedReason(digests: readonly string[]): string {
-  const hidden = digests.length - MAX_NAMED
-  const named = [
-    ...digests.slice(0, MAX_NAMED).map(shortDigest),
-    ...(hidden > 0 ? [`and ${formatCount(hidden)} more`] : []),
-  ]
+  const named = few(digests, shortDigest)
   const count = counted(digests.length, 'manifest')
   return `the index has ${count} without a platform (${named.join(', ')}), which clients may run on any: name the platform of each in the index, or ask with platform: subject`
+}
+
+/** Returns the first of them in words, and how many there are besides. */
+function few<T>(all: readonly T[], words: (each: T) => string): readonly string[] {
+  const hidden = all.length - MAX_NAMED
+  const others = hidden > 0 ? [`and ${formatCount(hidden)} more`] : []
+  return [...all.slice(0, MAX_NAMED).map((each) => words(each)), ...others]
 }
 
 function absence(rule: Rule, subject: string, { place, count }: Elsewhere): string {
