@@ -1,12 +1,9 @@
 import { reachOf } from './addresses.ts'
 import { shareDomain } from './shared-domain.ts'
 
-/** Registries and the token services beside them, or in other domains, that are known to be their own. */
+/** Registries and the token services that are known to be their own, though their domains do not tell. */
 const known: readonly (readonly [registry: RegExp, service: RegExp])[] = [
-  [/^registry-1\.docker\.io$/, /^auth\.docker\.io$/],
   [/^nvcr\.io$/, /^authn\.nvidia\.com$/],
-  [/^docker\.elastic\.co$/, /^docker-auth\.elastic\.co$/],
-  [/^registry\.digitalocean\.com$/, /^api\.digitalocean\.com$/],
   [/^rg\.[a-z]+-[a-z]+\.scw\.cloud$/, /^api\.scaleway\.com$/],
   // Alibaba's regions share services; `oss-…` is no region but has everybody's buckets.
   [
