@@ -603,10 +603,7 @@ function denyReason(rule, { present, counting, failing }, subject, elsewhere) {
     const demands = demandsOf(rule).join(', ') || (failing.length > 0 ? 'that can count' : '');
     const some = counting.length === 0 ? 'none' : (0,counted/* formatCount */.B)(counting.length);
     const needed = rule.count > 1 ? [`${(0,counted/* formatCount */.B)(rule.count)} needed`] : [];
-    const named = failing.slice(0, MAX_NAMED).map(clause);
-    const hidden = failing.length - named.length;
-    const others = hidden > 0 ? [`and ${(0,counted/* formatCount */.B)(hidden)} more`] : [];
-    const why = [...named, ...others].join('; ');
+    const why = few(failing, clause).join('; ');
     const parts = [
         `${countedOf(rule.type, present)} present`,
         ...(demands === '' ? [] : [`${some} ${demands}`]),
@@ -616,13 +613,15 @@ function denyReason(rule, { present, counting, failing }, subject, elsewhere) {
 }
 /** Returns why a rule about each platform is denied for manifests of which no platform is known. */
 function unnamedReason(digests) {
-    const hidden = digests.length - MAX_NAMED;
-    const named = [
-        ...digests.slice(0, MAX_NAMED).map(shortDigest),
-        ...(hidden > 0 ? [`and ${(0,counted/* formatCount */.B)(hidden)} more`] : []),
-    ];
+    const named = few(digests, shortDigest);
     const count = (0,counted/* counted */.h)(digests.length, 'manifest');
     return `the index has ${count} without a platform (${named.join(', ')}), which clients may run on any: name the platform of each in the index, or ask with platform: subject`;
+}
+/** Returns the first of them in words, and how many there are besides. */
+function few(all, words) {
+    const hidden = all.length - MAX_NAMED;
+    const others = hidden > 0 ? [`and ${(0,counted/* formatCount */.B)(hidden)} more`] : [];
+    return [...all.slice(0, MAX_NAMED).map((each) => words(each)), ...others];
 }
 function absence(rule, subject, { place, count }) {
     const none = `no ${nounOf(rule.type)} is attached to ${shortDigest(subject)}`;
@@ -1129,18 +1128,18 @@ function createCollector({ fetch, pieces, budget, onCertificate, }) {
         }));
         return found.flat().filter((each) => each !== undefined);
     }
-    function withSubject(described, { subject }) {
-        if (!described || !subject)
-            return described;
-        const { evidence, ...rest } = described;
-        return { evidence: { subject: subject.digest, ...evidence }, ...rest };
-    }
     function withAttached({ evidence, hasCertificate }, attached, signedRules) {
         const isCertified = hasCertificate || attached.some((each) => each.hasCertificate);
         if (isCertified && signedRules.some(({ signedBy }) => signedBy?.kind !== 'key'))
             onCertificate();
         return { ...evidence, attached: attached.map(({ signature }) => signature) };
     }
+}
+function withSubject(described, { subject }) {
+    if (!described || !subject)
+        return described;
+    const { evidence, ...rest } = described;
+    return { evidence: { subject: subject.digest, ...evidence }, ...rest };
 }
 
 // EXTERNAL MODULE: ./lib/documents/detector.js + 19 modules

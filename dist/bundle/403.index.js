@@ -303,7 +303,7 @@ function invalid(problem) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _render_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5074);
-/* harmony import */ var _render_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var _render_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7192);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9518);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5388);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2988);
@@ -1005,8 +1005,8 @@ function onlyInstalls() {
 
 // EXTERNAL MODULE: ./lib/action/to-end.js
 var to_end = __webpack_require__(8378);
-// EXTERNAL MODULE: ./lib/run.js + 40 modules
-var run = __webpack_require__(71);
+// EXTERNAL MODULE: ./lib/run.js + 39 modules
+var run = __webpack_require__(2945);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 

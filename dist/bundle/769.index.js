@@ -1181,6 +1181,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/workspace.js
+var lib_workspace = __webpack_require__(8230);
 // EXTERNAL MODULE: ./lib/oci/json.js
 var oci_json = __webpack_require__(3931);
 ;// CONCATENATED MODULE: ./lib/credentials/auth-file.js
@@ -1247,6 +1249,7 @@ function isString(value) {
 
 
 
+
 /** 1 MiB: an entry is a few kB at most, so more than this is no file of credentials. */
 const MAX_BYTES = 1 << 20;
 /**
@@ -1277,8 +1280,7 @@ async function readAuthFile(location, { homeDirectory, workspace }) {
     }
 }
 async function isInWorkspace(path, workspace) {
-    const real = await (0,promises_.realpath)(workspace).catch(() => (0,external_node_path_.resolve)(workspace));
-    return pathBelow(real, path) !== undefined;
+    return (await (0,lib_workspace/* workspaceAt */.xJ)(workspace)).really(path) !== undefined;
 }
 function planted({ variable }, name) {
     return new oci_error/* OciError */.Mf('CREDENTIALS_INVALID', `${name} lies in the workspace, where a checked-out pull request could have put it`, {
@@ -1297,13 +1299,8 @@ async function readBounded(path, name) {
     return bytes;
 }
 function withTilde(path, homeDirectory) {
-    const below = pathBelow(homeDirectory, path);
-    return below === undefined ? path : (0,external_node_path_.join)('~', below);
-}
-/** Returns the path relative to the directory, or undefined if it is not in it. */
-function pathBelow(directory, path) {
-    const below = (0,external_node_path_.relative)(directory, path);
-    return below === '..' || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below) ? undefined : below;
+    const names = (0,lib_workspace/* namesBelow */.kV)(homeDirectory, path);
+    return names ? (0,external_node_path_.join)('~', ...names) : path;
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/login.js
@@ -5226,12 +5223,9 @@ function commonLabels(labels, others) {
 ;// CONCATENATED MODULE: ./lib/transport/own-service.js
 
 
-/** Registries and the token services beside them, or in other domains, that are known to be their own. */
+/** Registries and the token services that are known to be their own, though their domains do not tell. */
 const known = [
-    [/^registry-1\.docker\.io$/, /^auth\.docker\.io$/],
     [/^nvcr\.io$/, /^authn\.nvidia\.com$/],
-    [/^docker\.elastic\.co$/, /^docker-auth\.elastic\.co$/],
-    [/^registry\.digitalocean\.com$/, /^api\.digitalocean\.com$/],
     [/^rg\.[a-z]+-[a-z]+\.scw\.cloud$/, /^api\.scaleway\.com$/],
     // Alibaba's regions share services; `oss-…` is no region but has everybody's buckets.
     [
@@ -6660,6 +6654,50 @@ function throwFirst(results) {
     const rejected = results.find((result) => result.status === 'rejected');
     if (rejected)
         throw rejected.reason;
+}
+
+
+/***/ }),
+
+/***/ 8230:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   kV: () => (/* binding */ namesBelow),
+/* harmony export */   xJ: () => (/* binding */ workspaceAt)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** Returns the workspace of the environment (GITHUB_WORKSPACE), or undefined if there is none. */
+async function workspaceOf(env) {
+    const named = env['GITHUB_WORKSPACE'];
+    return named ? workspaceAt(named) : undefined;
+}
+/** Returns the directory as the workspace. */
+async function workspaceAt(directory) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory);
+    // The working directory is told by its real path, the workspace by the one that was configured.
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root).catch(() => root);
+    return {
+        written(path) {
+            for (const each of [root, real]) {
+                const names = namesBelow(each, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+                if (names)
+                    return { root: each, names };
+            }
+            return undefined;
+        },
+        really: (path) => namesBelow(real, path),
+    };
+}
+/** Returns the names that lead from the directory to the path as it is written, or undefined if it is not in it. */
+function namesBelow(directory, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    const names = below === '' ? [] : below.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    return names[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) ? undefined : names;
 }
 
 

@@ -23,8 +23,8 @@ var render_denied = __webpack_require__(1481);
 var render_error = __webpack_require__(5074);
 // EXTERNAL MODULE: ./lib/render/masking.js
 var masking = __webpack_require__(9924);
-// EXTERNAL MODULE: ./lib/render/masks.js + 4 modules
-var render_masks = __webpack_require__(6805);
+// EXTERNAL MODULE: ./lib/render/masks.js + 3 modules
+var render_masks = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/render/pulled.js
 var render_pulled = __webpack_require__(1972);
 // EXTERNAL MODULE: ./lib/render/selected.js
@@ -1045,8 +1045,8 @@ function fail(error, terminal, command) {
     return (0,oci_error/* hasCode */.up)(error, 'GATE_DENIED') ? DENIED : FAILED;
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 40 modules
-var run = __webpack_require__(71);
+// EXTERNAL MODULE: ./lib/run.js + 39 modules
+var run = __webpack_require__(2945);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./lib/cli.js

@@ -521,17 +521,17 @@ var __webpack_exports__ = {};
  */
 /** Runs the action. `dist` is the folder with this build: a bundle cannot tell where it is. */
 async function runAction(dist) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(769), __nccwpck_require__.e(146), __nccwpck_require__.e(192), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7403));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(769), __nccwpck_require__.e(391), __nccwpck_require__.e(450), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7403));
     await main(dist);
 }
 /** Runs what is left to do at the end of the action's job. */
 async function runPost() {
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(146), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2953));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(264), __nccwpck_require__.e(391), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2953));
     await post();
 }
 /** Runs the command line. */
 async function runCommandLine() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(769), __nccwpck_require__.e(146), __nccwpck_require__.e(192), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(769), __nccwpck_require__.e(391), __nccwpck_require__.e(450), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await main();
 }
 
